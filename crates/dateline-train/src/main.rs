@@ -1,0 +1,2 @@
+//! Trains the weights.
+fn main() {}

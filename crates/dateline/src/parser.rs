@@ -1,0 +1,132 @@
+//! The parser: the stages in order.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::article::Article;
+use crate::error::{Error, Result};
+use crate::model::{ArticleInfo, ParsedArticle, SCHEMA};
+use crate::span::Offsets;
+use crate::syntax::Doc;
+use crate::{actors, claims, events, syntax, text};
+
+/// Limits and switches of a parser.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ParseOptions {
+    /// Longest text in bytes; a longer one is an error. Default 4 MiB.
+    pub max_bytes: usize,
+    /// Whether a text that is not English is an error; by default it is parsed, with a warning.
+    pub strict: bool,
+}
+
+impl Default for ParseOptions {
+    fn default() -> Self {
+        Self {
+            max_bytes: 4 << 20,
+            strict: false,
+        }
+    }
+}
+
+/// Reads articles. Immutable, cheap to share between threads.
+///
+/// ```
+/// let parser = dateline::Parser::new();
+/// let parsed = parser.parse("PARIS (AP) — Talks began on Monday.")?;
+/// assert_eq!(parsed.text(), "PARIS (AP) — Talks began on Monday.");
+/// # Ok::<(), dateline::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Parser {
+    options: ParseOptions,
+}
+
+/// Builds a [`Parser`] with other options or knowledge than the default.
+#[derive(Clone, Debug, Default)]
+pub struct ParserBuilder {
+    options: ParseOptions,
+}
+
+impl ParserBuilder {
+    /// Sets limits and switches.
+    #[must_use]
+    pub fn options(mut self, options: ParseOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Builds the parser.
+    ///
+    /// # Errors
+    /// Data that cannot be read, with file, line and field.
+    pub fn build(self) -> Result<Parser> {
+        Ok(Parser { options: self.options })
+    }
+}
+
+impl Parser {
+    /// A parser with the built-in knowledge and default options.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A builder, for other options or more knowledge.
+    #[must_use]
+    pub fn builder() -> ParserBuilder {
+        ParserBuilder::default()
+    }
+
+    /// Parses one article.
+    ///
+    /// # Errors
+    /// A text over the limit, a date that is none and, if strict, a text that is not English.
+    pub fn parse<'a>(&self, article: impl Into<Article<'a>>) -> Result<ParsedArticle> {
+        let article = article.into();
+        let size = article.text.len();
+        if size > self.options.max_bytes {
+            return Err(Error::too_large(size, self.options.max_bytes));
+        }
+        let date = article.published.as_deref().map(parse_date).transpose()?;
+        let text: Arc<str> = Arc::from(article.text.as_ref());
+        let layout = text::analyse(&text);
+        let syntax = syntax::analyse(&text, &layout);
+        let doc = Doc {
+            text: &text,
+            layout: &layout,
+            syntax: &syntax,
+        };
+        let actors = actors::analyse(doc, date);
+        let mut claims = claims::analyse(doc, &actors);
+        let events = events::analyse(doc, &actors, &mut claims, date);
+        Ok(ParsedArticle {
+            schema: SCHEMA.to_owned(),
+            id: article.id,
+            offsets: Offsets::Byte,
+            article: ArticleInfo {
+                title: article.title,
+                published: article.published,
+                outlet: article.outlet,
+                url: article.url,
+                language: None,
+                place: None,
+            },
+            blocks: layout.blocks,
+            actors: actors.actors,
+            events,
+            claims,
+            warnings: layout.warnings,
+            text,
+        })
+    }
+}
+
+/// The day of an ISO 8601 date or time.
+fn parse_date(value: &str) -> Result<Date> {
+    value
+        .get(..10)
+        .and_then(|day| day.parse().ok())
+        .ok_or_else(|| Error::date(value))
+}
