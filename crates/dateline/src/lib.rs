@@ -5,6 +5,7 @@
 
 pub mod actors;
 pub mod article;
+pub mod batch;
 pub mod claims;
 mod error;
 pub mod events;
