@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use crate::article::Article;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::ParsedArticle;
 use crate::parser::Parser;
 
@@ -56,6 +56,7 @@ where
 
 impl Parser {
     /// Parses many articles on `threads` threads (0: as many as the machine has cores), in order and in bounded memory.
+    /// One article that fails, be it by a defect of this crate, does not stop the others.
     ///
     /// ```
     /// let parser = dateline::Parser::new();
@@ -68,8 +69,23 @@ impl Parser {
         I: IntoIterator<Item = Article<'static>>,
     {
         let parser = self.clone();
-        ordered(articles, threads, move |article| parser.parse(article))
+        ordered(articles, threads, move |article| caught(|| parser.parse(article)))
     }
+}
+
+/// Runs `work`; a panic becomes an [`Error::internal`]. For the edges where a panic must not pass: a batch, another
+/// language.
+///
+/// # Errors
+/// Those of `work`, and a panic of it.
+pub fn caught<R>(work: impl FnOnce() -> Result<R>) -> Result<R> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let message = match panic.downcast_ref::<String>() {
+            Some(message) => message.as_str(),
+            None => panic.downcast_ref::<&str>().copied().unwrap_or("panic"),
+        };
+        Err(Error::internal(message))
+    })
 }
 
 type Work<T, R> = Arc<dyn Fn(T) -> R + Send + Sync>;
@@ -254,6 +270,15 @@ mod tests {
         assert_eq!((results.next(), results.next()), (Some(0), Some(1)));
         assert!(catch_unwind(AssertUnwindSafe(|| results.next())).is_err());
         assert_eq!((results.next(), results.next()), (Some(3), None));
+    }
+
+    #[test]
+    fn a_caught_panic_is_an_error_with_its_message() {
+        for error in [caught::<()>(|| panic!("at {}", 7)), caught(|| panic!("at 7"))] {
+            let error = error.unwrap_err();
+            assert_eq!(error.kind(), "internal");
+            assert!(error.to_string().ends_with(": at 7"), "{error}");
+        }
     }
 
     #[test]

@@ -21,6 +21,8 @@ enum Kind {
     Date { value: String },
     #[error("{message}")]
     Data { message: String },
+    #[error("internal error, please report it: {message}")]
+    Internal { message: String },
 }
 
 impl Error {
@@ -60,7 +62,15 @@ impl Error {
         }))
     }
 
-    /// Stable name of the kind: `too_large`, `invalid_utf8`, `language`, `date`, `data`.
+    /// A defect of this crate: a panic that was caught (see [`crate::batch::caught`]).
+    #[must_use]
+    pub fn internal(message: impl Into<String>) -> Self {
+        Self(Box::new(Kind::Internal {
+            message: message.into(),
+        }))
+    }
+
+    /// Stable name of the kind: `too_large`, `invalid_utf8`, `language`, `date`, `data`, `internal`.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match *self.0 {
@@ -69,6 +79,7 @@ impl Error {
             Kind::Language { .. } => "language",
             Kind::Date { .. } => "date",
             Kind::Data { .. } => "data",
+            Kind::Internal { .. } => "internal",
         }
     }
 

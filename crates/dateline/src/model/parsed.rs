@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Actor, Claim, Event, Place};
+use crate::error::{Error, Result};
 use crate::span::{CharOffsets, Offsets, Span};
 
 /// Version of the JSON contract.
@@ -141,6 +142,31 @@ impl ParsedArticle {
         json.unwrap_or_default()
     }
 
+    /// Reads back what [`Self::to_json`] wrote with [`Offsets::Byte`] for `text`.
+    ///
+    /// # Errors
+    /// JSON that is not such an article, or one whose spans do not lie in `text` on character boundaries.
+    pub fn from_json(json: &str, text: impl Into<Arc<str>>) -> Result<Self> {
+        let mut article: Self = serde_json::from_str(json).map_err(|error| Error::data(error.to_string()))?;
+        article.text = text.into();
+        if article.schema != SCHEMA || article.offsets != Offsets::Byte {
+            return Err(Error::data(format!(
+                "expected schema \"{SCHEMA}\" with offsets \"byte\""
+            )));
+        }
+        let text = article.text.clone();
+        let mut outside = None;
+        article.map_spans(&mut |span| {
+            if text.get(span.start as usize..span.end as usize).is_none() {
+                outside = Some(*span);
+            }
+        });
+        match outside {
+            Some(span) => Err(Error::data(format!("the span {span:?} does not lie in the text"))),
+            None => Ok(article),
+        }
+    }
+
     /// Applies `f` to every span of the article.
     fn map_spans(&mut self, f: &mut dyn FnMut(&mut Span)) {
         for block in &mut self.blocks {
@@ -200,4 +226,31 @@ impl ParsedArticle {
 pub fn json_schema() -> String {
     let schema = schemars::schema_for!(ParsedArticle);
     serde_json::to_string_pretty(&schema).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_read_back_whole_or_not_at_all() {
+        let text = "BÜSUM (AP) — Talks began.";
+        let parsed = crate::Parser::new().parse(text).unwrap();
+        let json = parsed.to_json(Offsets::Byte);
+        assert_eq!(ParsedArticle::from_json(&json, text).unwrap(), parsed);
+        for (json, text) in [
+            ("{}", text),
+            (&*parsed.to_json(Offsets::Char), text),
+            (&*json.replace(SCHEMA, "dateline/0"), text),
+        ] {
+            assert_eq!(ParsedArticle::from_json(json, text).unwrap_err().kind(), "data");
+        }
+        let mut outside = parsed.clone();
+        outside.blocks.push(Block {
+            span: Span::new(0, 2),
+            kind: BlockKind::Paragraph,
+        });
+        let error = ParsedArticle::from_json(&outside.to_json(Offsets::Byte), text).unwrap_err();
+        assert!(error.to_string().contains("0..2"), "{error}");
+    }
 }
