@@ -1,1 +1,3 @@
 //! English for dateline.
+
+pub mod text;

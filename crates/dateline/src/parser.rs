@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::article::Article;
 use crate::error::{Error, Result};
-use crate::model::{ArticleInfo, ParsedArticle, SCHEMA};
+use crate::model::{ArticleInfo, ParsedArticle, SCHEMA, Warning, WarningKind};
 use crate::span::Offsets;
 use crate::syntax::Doc;
 use crate::{actors, claims, events, syntax, text};
@@ -89,9 +89,25 @@ impl Parser {
         if size > self.options.max_bytes {
             return Err(Error::too_large(size, self.options.max_bytes));
         }
-        let date = article.published.as_deref().map(parse_date).transpose()?;
+        let given = article.published.as_deref().map(parse_date).transpose()?;
         let text: Arc<str> = Arc::from(article.text.as_ref());
-        let layout = text::analyse(&text);
+        let language = text::language::guess(&text, text::Lexicon::english());
+        if let Some(guess) = language.filter(|guess| !guess.english && self.options.strict) {
+            return Err(Error::language(guess.code));
+        }
+        let mut layout = text::analyse(&text);
+        if let Some(guess) = language.filter(|guess| !guess.english) {
+            let message = format!("the text is not English (it looks like '{}')", guess.code);
+            layout.warnings.push(Warning {
+                kind: WarningKind::Language,
+                message,
+                span: None,
+            });
+        }
+        // What the caller says of the date counts before what the article's own metadata says.
+        let printed = layout.date.map(|span| span.slice(&text));
+        let date = given.or_else(|| printed.and_then(|day| day.parse().ok()));
+        let published = article.published.or_else(|| date.and(printed).map(str::to_owned));
         let syntax = syntax::analyse(&text, &layout);
         let doc = Doc {
             text: &text,
@@ -107,10 +123,10 @@ impl Parser {
             offsets: Offsets::Byte,
             article: ArticleInfo {
                 title: article.title,
-                published: article.published,
+                published,
                 outlet: article.outlet,
                 url: article.url,
-                language: None,
+                language: language.map(|guess| guess.code.to_owned()),
                 place: None,
             },
             blocks: layout.blocks,

@@ -1,8 +1,23 @@
 //! The text stage: from the original text to blocks, sentences and tokens, all as spans of the untouched original.
+//!
+//! The text is read once in each of three steps, all linear: `blocks` cuts it at its line breaks and says what each part
+//! is, `tokens` cuts a block into words by the conventions of UD English, `sentences` groups them. `quotes` pairs the
+//! quotation marks. Nothing is normalised: a span slices the original bytes.
+
+mod blocks;
+mod chars;
+pub mod language;
+mod lexicon;
+mod quotes;
+mod sentences;
+mod tokens;
 
 use std::ops::Range;
 
-use crate::model::{Block, Warning};
+pub use lexicon::Lexicon;
+pub use quotes::Quote;
+
+use crate::model::{Block, BlockKind, Warning, WarningKind};
 use crate::span::Span;
 
 /// Index of a token in its article.
@@ -33,19 +48,78 @@ pub struct Sentence {
 /// What the text stage finds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
-    /// Blocks in order; together they cover every non-space character.
+    /// Blocks in order; together they cover every character that is not white space.
     pub blocks: Vec<Block>,
     /// Sentences in order.
     pub sentences: Vec<Sentence>,
     /// Tokens in order, never overlapping.
     pub tokens: Vec<Token>,
-    /// What was out of the ordinary (control characters, a limit that cut in).
+    /// Quotations in the order of their opening marks.
+    pub quotes: Vec<Quote>,
+    /// The day that leading metadata gives ("date 2023-09-06"), as written.
+    pub date: Option<Span>,
+    /// What was out of the ordinary (control characters, marks that do not pair up).
     pub warnings: Vec<Warning>,
 }
 
 /// Finds blocks, sentences and tokens of `text`, in time linear in its length.
 #[must_use]
 pub fn analyse(text: &str) -> Layout {
-    let _ = text;
-    Layout::default()
+    let lexicon = Lexicon::english();
+    let mut layout = Layout::default();
+    let found = blocks::find(text, lexicon);
+    layout.date = found.date;
+    for (block, span) in found.blocks {
+        let index = layout.blocks.len() as u32;
+        let first = layout.tokens.len() as TokenId;
+        tokens::split(text, span, lexicon, &mut layout.tokens);
+        if first < layout.tokens.len() as TokenId {
+            sentences::split(
+                text,
+                lexicon,
+                &layout.tokens,
+                first,
+                index,
+                block == BlockKind::Heading,
+                &mut layout.sentences,
+            );
+            layout.blocks.push(Block { span, kind: block });
+        }
+    }
+    layout.quotes = quotes::pair(text, &layout);
+    layout.warnings = warnings(text, &layout);
+    layout
 }
+
+/// Control characters, marks that do not pair up, and a text without words.
+fn warnings(text: &str, layout: &Layout) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let mut warn = |kind, message: String, span| warnings.push(Warning { kind, message, span });
+    let mut controls = text.bytes().enumerate().filter(|&(_, b)| chars::is_control(b));
+    if let Some((first, _)) = controls.next() {
+        let count = 1 + controls.count();
+        let at = Span::from_usize(first, first + 1);
+        warn(
+            WarningKind::Control,
+            format!("{count} control characters were read as white space"),
+            Some(at),
+        );
+    }
+    let open = layout.quotes.iter().filter(|quote| !quote.closed && !quote.continues);
+    let mut open = open.map(|quote| quote.span);
+    if let Some(first) = open.next() {
+        let count = 1 + open.count();
+        warn(
+            WarningKind::Quotes,
+            format!("{count} quotation marks have no partner"),
+            Some(first),
+        );
+    }
+    if layout.tokens.is_empty() {
+        warn(WarningKind::Empty, "there are no words in the text".to_owned(), None);
+    }
+    warnings
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,149 @@
+//! Sentences: where a block's tokens end one thought and begin the next.
+
+use super::chars::is_closer;
+use super::lexicon::Stop;
+use super::{Lexicon, Sentence, Token, TokenId};
+
+/// Splits the tokens from `first` on, all of one block, into sentences and appends them. A heading is one sentence.
+#[allow(clippy::too_many_arguments)]
+pub(super) fn split(
+    text: &str,
+    lexicon: &Lexicon,
+    tokens: &[Token],
+    first: TokenId,
+    block: u32,
+    heading: bool,
+    sentences: &mut Vec<Sentence>,
+) {
+    let view = View { text, lexicon, tokens };
+    let end = tokens.len() as TokenId;
+    let mut start = first;
+    let mut at = first;
+    while at < end {
+        let boundary = if heading { None } else { view.boundary(start, at, end) };
+        if let Some(next) = boundary {
+            view.push(start, next, block, sentences);
+            start = next;
+            at = next;
+        } else {
+            at += 1;
+        }
+    }
+    view.push(start, end, block, sentences);
+}
+
+#[derive(Clone, Copy)]
+struct View<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    tokens: &'a [Token],
+}
+
+impl<'a> View<'a> {
+    fn form(&self, at: TokenId) -> &'a str {
+        self.tokens
+            .get(at as usize)
+            .map_or("", |token| token.span.slice(self.text))
+    }
+
+    fn space_after(&self, at: TokenId) -> bool {
+        self.tokens.get(at as usize).is_none_or(|token| token.space_after)
+    }
+
+    fn push(&self, start: TokenId, end: TokenId, block: u32, sentences: &mut Vec<Sentence>) {
+        if start < end
+            && let (Some(first), Some(last)) = (self.tokens.get(start as usize), self.tokens.get(end as usize - 1))
+        {
+            sentences.push(Sentence {
+                span: first.span.cover(last.span),
+                tokens: start..end,
+                block,
+            });
+        }
+    }
+
+    /// Where the next sentence begins, if one ends with token `at`.
+    fn boundary(&self, start: TokenId, at: TokenId, end: TokenId) -> Option<TokenId> {
+        let form = self.form(at);
+        let ender = Ender::of(form)?;
+        // What closes a quotation or a bracket belongs to the sentence that it closes.
+        let mut next = at + 1;
+        while next < end && !self.space_after(next - 1) && self.closes(next) {
+            next += 1;
+        }
+        if next >= end {
+            return None;
+        }
+        let quoted = next > at + 1;
+        let glued = !self.space_after(next - 1);
+        let word = self.first_word(next, end);
+        let capital = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let lower = word.starts_with(char::is_lowercase);
+        let ends = match ender {
+            Ender::Stop => !lower && (!glued || capital) && !self.is_list_number(start, at),
+            // "“Why?” he asked." and "“Why?” Smith asked." go on.
+            Ender::Strong => !(lower || quoted && self.is_saying_soon(next, end)),
+            Ender::Ellipsis => capital && !glued && !(quoted && self.is_saying_soon(next, end)),
+            Ender::Abbreviation => capital && !glued && self.may_end(form) && (quoted || self.lexicon.is_starter(word)),
+        };
+        ends.then_some(next)
+    }
+
+    /// Whether token `at`, glued to the end of a sentence, closes something.
+    fn closes(&self, at: TokenId) -> bool {
+        let form = self.form(at);
+        if !form.chars().all(is_closer) {
+            return matches!(form, "''");
+        }
+        // A straight mark closes if something follows it at a distance; glued to a word it opens the next quotation.
+        self.space_after(at)
+            || self
+                .form(at + 1)
+                .chars()
+                .all(|c| is_closer(c) || matches!(c, ',' | '.' | ';' | '—' | '–'))
+    }
+
+    /// The first token from `at` on that is a word, quotation marks and brackets passed over.
+    fn first_word(&self, at: TokenId, end: TokenId) -> &'a str {
+        (at..end.min(at + 4))
+            .map(|t| self.form(t))
+            .find(|form| form.starts_with(char::is_alphanumeric))
+            .unwrap_or("A")
+    }
+
+    /// "1." at the start of a sentence.
+    fn is_list_number(&self, start: TokenId, at: TokenId) -> bool {
+        at == start + 1 && self.form(start).bytes().all(|b| b.is_ascii_digit()) && self.form(start).len() <= 2
+    }
+
+    fn may_end(&self, form: &str) -> bool {
+        let word = form.trim_end_matches('.');
+        !matches!(self.lexicon.stop(word), Some(Stop::Title | Stop::Number)) && word.chars().count() > 1
+    }
+
+    /// Whether a verb of saying stands among the next few words.
+    fn is_saying_soon(&self, at: TokenId, end: TokenId) -> bool {
+        (at..end.min(at + 5)).any(|t| self.lexicon.is_saying(self.form(t)))
+    }
+}
+
+/// What may end a sentence.
+enum Ender {
+    Stop,
+    Strong,
+    Ellipsis,
+    Abbreviation,
+}
+
+impl Ender {
+    fn of(form: &str) -> Option<Self> {
+        match form {
+            "." | "。" | "।" => Some(Self::Stop),
+            "…" => Some(Self::Ellipsis),
+            _ if form.starts_with(['!', '?', '‽']) => Some(Self::Strong),
+            _ if form.len() > 1 && form.chars().all(|c| matches!(c, '.' | '…')) => Some(Self::Ellipsis),
+            _ if form.ends_with('.') => Some(Self::Abbreviation),
+            _ => None,
+        }
+    }
+}
