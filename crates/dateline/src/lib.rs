@@ -9,11 +9,14 @@ pub mod batch;
 pub mod claims;
 mod error;
 pub mod events;
+pub mod factuality;
 pub mod model;
 mod parser;
+pub mod quantity;
 pub mod span;
 pub mod syntax;
 pub mod text;
+pub mod time;
 
 pub use article::Article;
 pub use error::{Error, Result};
