@@ -259,7 +259,7 @@ enum Word {
 
 fn word(form: &str) -> Option<(f64, Word)> {
     // All number words are short: longer tokens need no folding.
-    if form.len() > 10 {
+    if form.len() > 13 {
         return None;
     }
     let lower = form.to_ascii_lowercase();
