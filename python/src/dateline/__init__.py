@@ -1,0 +1,88 @@
+"""Typed actors, events and claims from English news articles, with the exact text behind each.
+
+>>> import dateline
+>>> article = dateline.parse("PARIS (AP) — Talks began on Monday.", published="2023-09-06")
+>>> article.blocks[0].span.text
+'PARIS (AP) —'
+"""
+
+from dateline._model import (
+    Act,
+    Actor,
+    ActorKind,
+    ArticleInfo,
+    Block,
+    BlockKind,
+    Claim,
+    ClaimForm,
+    Event,
+    EventType,
+    Evidence,
+    Factuality,
+    Magnitude,
+    Mention,
+    MentionForm,
+    ParsedArticle,
+    Participant,
+    Place,
+    Polarity,
+    Role,
+    Span,
+    Speaker,
+    TimeSpan,
+    Warning,
+    WarningKind,
+)
+from dateline._native import (
+    DataError,
+    DatelineError,
+    DateError,
+    InternalError,
+    InvalidUtf8Error,
+    LanguageError,
+    TooLargeError,
+    __version__,
+    json_schema,
+)
+from dateline._parser import Article, ArticleDict, Parser, parse
+
+__all__ = [
+    "Act",
+    "Actor",
+    "ActorKind",
+    "Article",
+    "ArticleDict",
+    "ArticleInfo",
+    "Block",
+    "BlockKind",
+    "Claim",
+    "ClaimForm",
+    "DataError",
+    "DateError",
+    "DatelineError",
+    "Event",
+    "EventType",
+    "Evidence",
+    "Factuality",
+    "InternalError",
+    "InvalidUtf8Error",
+    "LanguageError",
+    "Magnitude",
+    "Mention",
+    "MentionForm",
+    "ParsedArticle",
+    "Parser",
+    "Participant",
+    "Place",
+    "Polarity",
+    "Role",
+    "Span",
+    "Speaker",
+    "TimeSpan",
+    "TooLargeError",
+    "Warning",
+    "WarningKind",
+    "__version__",
+    "json_schema",
+    "parse",
+]
