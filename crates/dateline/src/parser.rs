@@ -79,22 +79,48 @@ impl Parser {
         ParserBuilder::default()
     }
 
+    /// The syntax of one article as CoNLL-U, one document under the article's id.
+    ///
+    /// # Errors
+    /// A text over the limit and, if strict, a text that is not English.
+    pub fn conllu<'a>(&self, article: impl Into<Article<'a>>) -> Result<String> {
+        let article = article.into();
+        self.check(&article)?;
+        let layout = text::analyse(&article.text);
+        let syntax = syntax::analyse(&article.text, &layout);
+        let doc = Doc {
+            text: &article.text,
+            layout: &layout,
+            syntax: &syntax,
+        };
+        let mut out = String::with_capacity(article.text.len() * 8);
+        // Writing to a string cannot fail.
+        let _ = syntax::conllu::write(&mut out, doc, article.id.as_deref().unwrap_or(""));
+        Ok(out)
+    }
+
+    /// Refuses what is over the limit and, if strict, what is not English; else the guess at the language.
+    fn check(&self, article: &Article<'_>) -> Result<Option<text::language::Guess>> {
+        let size = article.text.len();
+        if size > self.options.max_bytes {
+            return Err(Error::too_large(size, self.options.max_bytes));
+        }
+        let language = text::language::guess(&article.text, text::Lexicon::english());
+        match language.filter(|guess| !guess.english && self.options.strict) {
+            Some(guess) => Err(Error::language(guess.code)),
+            None => Ok(language),
+        }
+    }
+
     /// Parses one article.
     ///
     /// # Errors
     /// A text over the limit, a date that is none and, if strict, a text that is not English.
     pub fn parse<'a>(&self, article: impl Into<Article<'a>>) -> Result<ParsedArticle> {
         let article = article.into();
-        let size = article.text.len();
-        if size > self.options.max_bytes {
-            return Err(Error::too_large(size, self.options.max_bytes));
-        }
+        let language = self.check(&article)?;
         let given = article.published.as_deref().map(parse_date).transpose()?;
         let text: Arc<str> = Arc::from(article.text.as_ref());
-        let language = text::language::guess(&text, text::Lexicon::english());
-        if let Some(guess) = language.filter(|guess| !guess.english && self.options.strict) {
-            return Err(Error::language(guess.code));
-        }
         let mut layout = text::analyse(&text);
         if let Some(guess) = language.filter(|guess| !guess.english) {
             let message = format!("the text is not English (it looks like '{}')", guess.code);

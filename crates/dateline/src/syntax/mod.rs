@@ -1,5 +1,6 @@
 //! The syntax stage: tags, lemmas, dependency trees and names over the tokens of the text stage.
 
+pub mod conllu;
 mod doc;
 mod tags;
 
