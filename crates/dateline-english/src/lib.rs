@@ -1,5 +1,6 @@
 //! English for dateline.
 
+pub mod actors;
 pub mod text;
 
 /// What words imply about the clauses and nouns that they govern: the table `data/signatures.tsv`, with the columns

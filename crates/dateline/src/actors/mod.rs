@@ -1,4 +1,25 @@
 //! The actors stage: mentions, and the actors that they refer to.
+//!
+//! In: the tokens, trees and name tags of an article, the world, the article's date. Out: [`Actors`]. In this order:
+//! `names` corrects the tagger's names by those that the world knows and `resolve` decides what each one means;
+//! `metonyms` tells governments from their capitals; `mentions` adds nouns and pronouns, `describe` reads titles, countries
+//! and sectors off their phrases; `link_names`, `link_nominals` and `pronouns` join the mentions of one actor, the surest
+//! evidence first; `build` makes the result. Every look back is bounded, so the stage is linear in the article's length.
+
+mod build;
+mod clusters;
+mod code;
+mod describe;
+mod facts;
+mod lexicon;
+mod link_names;
+mod link_nominals;
+mod mentions;
+mod metonyms;
+mod names;
+mod phrase;
+mod pronouns;
+mod resolve;
 
 use std::ops::Range;
 
@@ -7,6 +28,12 @@ use jiff::civil::Date;
 use crate::model::{Actor, ActorId, MentionForm};
 use crate::syntax::Doc;
 use crate::text::TokenId;
+use clusters::Clusters;
+use facts::Facts;
+use lexicon::Lexicon;
+use link_nominals::Scene;
+
+pub use code::{Code, Sectors};
 
 /// A mention by its tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +77,20 @@ impl Actors {
 /// Finds the actors of an article published on `date`.
 #[must_use]
 pub fn analyse(doc: Doc<'_>, date: Option<Date>) -> Actors {
-    let _ = (doc, date);
-    Actors::default()
+    let lexicon = Lexicon::english();
+    let facts = Facts::new(date);
+    let names = names::find(doc, lexicon, &facts);
+    let mentions = mentions::gather(doc, lexicon, &names);
+    let mut clusters = Clusters::new(&mentions);
+    let scene = Scene {
+        doc,
+        names: &names,
+        mentions: &mentions,
+        facts: &facts,
+    };
+    link_names::link(doc, &names, &mentions, &mut clusters);
+    link_nominals::link_by_syntax(scene, &mut clusters);
+    link_nominals::link_by_content(scene, &mut clusters);
+    pronouns::link(scene, &mut clusters);
+    build::build(scene, &mut clusters)
 }

@@ -1,0 +1,263 @@
+//! What the words of a noun phrase say of an actor: "the former Russian defence minister", "members of the army",
+//! "a South Korean government source", "Kookmin University professor".
+
+use std::ops::Range;
+
+use super::code::{Code, Sectors};
+use super::lexicon::{Class, Lexicon, Noun};
+use super::names::Names;
+use super::phrase::NounFinder;
+use crate::model::ActorKind;
+use crate::syntax::{Deprel, Doc};
+use crate::text::TokenId;
+
+/// How deep complements are followed ("the chairman of the board of a company").
+const DEPTH: u32 = 3;
+
+/// What a noun phrase says.
+#[derive(Clone, Debug)]
+pub(super) struct Description {
+    /// The noun that it is built on.
+    pub(super) noun: Noun,
+    /// The words of that noun.
+    pub(super) title: Range<TokenId>,
+    /// Country, by its name or its people's.
+    pub(super) country: Option<Code>,
+    /// Sector by the noun, its modifiers and its complements.
+    pub(super) sectors: Sectors,
+    /// The name of the country or organisation that the title is held in.
+    pub(super) of: Option<u32>,
+    /// "former", "retired", "ex-".
+    pub(super) former: bool,
+    /// It stands for its complement ("hundreds of protesters", "a group of tourists").
+    pub(super) stands_for: Option<TokenId>,
+}
+
+/// What modifiers and complements add.
+#[derive(Clone, Copy, Debug, Default)]
+struct Evidence {
+    country: Option<Code>,
+    sectors: Sectors,
+    /// Of an organisation with a name, or of an armed group: stronger than the noun's own.
+    strong: Sectors,
+    of: Option<u32>,
+    former: bool,
+}
+
+impl Evidence {
+    fn add(&mut self, other: Self) {
+        self.country = self.country.or(other.country);
+        self.sectors = self.sectors.or(other.sectors);
+        self.strong = self.strong.or(other.strong);
+        self.of = self.of.or(other.of);
+        self.former |= other.former;
+    }
+}
+
+/// Reads descriptions.
+pub(super) struct Describer<'a, 'w> {
+    pub(super) doc: Doc<'a>,
+    pub(super) names: &'a Names<'w>,
+    pub(super) finder: NounFinder<'a>,
+}
+
+impl<'a, 'w> Describer<'a, 'w> {
+    pub(super) fn new(doc: Doc<'a>, lexicon: &'a Lexicon, names: &'a Names<'w>) -> Self {
+        Self {
+            doc,
+            names,
+            finder: NounFinder::new(doc, lexicon),
+        }
+    }
+
+    /// What the phrase over `tokens` with the head `head` says, if its noun is one for actors.
+    pub(super) fn read(&mut self, head: TokenId, tokens: &Range<TokenId>) -> Option<Description> {
+        self.read_to(head, tokens, DEPTH)
+    }
+
+    fn read_to(&mut self, head: TokenId, tokens: &Range<TokenId>, depth: u32) -> Option<Description> {
+        let (noun, title) = self.finder.at(head, tokens)?;
+        let mut evidence = self.premodifiers(tokens.start..title.start);
+        let mut stands_for = None;
+        if depth > 0 {
+            for &child in self.doc.children(head) {
+                if title.contains(&child) {
+                    self.complements_of(child, &mut evidence, depth);
+                    continue;
+                }
+                let Some(link) = self.link(child) else { continue };
+                // A premodifying possessor was read above unless it is a phrase of its own.
+                let found = self.complement(child, depth - 1);
+                if link == Link::Of && stands_for.is_none() && self.names.at(child).is_none() {
+                    stands_for = Some(child);
+                }
+                match link {
+                    Link::Of => evidence.add(found),
+                    Link::Place => {
+                        evidence.country = evidence.country.or(found.country);
+                        evidence.of = evidence.of.or(found.of);
+                        evidence.strong = evidence.strong.or(found.strong);
+                    }
+                }
+            }
+        }
+        let sectors = sectors(&noun, &evidence);
+        Some(Description {
+            country: evidence.country,
+            sectors,
+            of: evidence.of,
+            former: evidence.former,
+            stands_for: stands_for.filter(|_| noun.part),
+            noun,
+            title,
+        })
+    }
+
+    /// Complements that hang on another word of a noun of several words ("minister of defence of Chile").
+    fn complements_of(&mut self, t: TokenId, evidence: &mut Evidence, depth: u32) {
+        for &child in self.doc.children(t) {
+            if self.link(child).is_some() {
+                evidence.add(self.complement(child, depth - 1));
+            }
+        }
+    }
+
+    /// How a dependent of the noun is linked to it, if it says whose or where.
+    fn link(&self, child: TokenId) -> Option<Link> {
+        match self.doc.deprel(child) {
+            Deprel::NmodPoss => Some(Link::Of),
+            Deprel::Nmod => {
+                let case = self.doc.child(child, Deprel::Case)?;
+                match self.doc.form(case) {
+                    "of" | "for" | "Of" | "For" => Some(Link::Of),
+                    "in" | "from" | "at" | "with" | "to" | "on" | "across" | "within" => Some(Link::Place),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// What the complement headed by `t` adds.
+    fn complement(&mut self, t: TokenId, depth: u32) -> Evidence {
+        if let Some(evidence) = self.named(t) {
+            return evidence;
+        }
+        let mut evidence = Evidence::default();
+        if depth == 0 {
+            return evidence;
+        }
+        let tokens = super::phrase::extent(self.doc, t);
+        if let Some(description) = self.read_to(t, &tokens, depth) {
+            evidence.country = description.country;
+            evidence.of = description.of;
+            // A complement that is a person or a thing says nothing of the sector of what is held in it, a body does.
+            evidence.sectors = description.sectors;
+            if matches!(description.noun.class, Class::Body | Class::Agent) && !description.noun.is_person() {
+                evidence.strong = description.sectors;
+            }
+        } else {
+            evidence.add(self.premodifiers(tokens.start..t));
+        }
+        evidence
+    }
+
+    /// What a name at token `t` says as a complement or a modifier.
+    fn named(&self, t: TokenId) -> Option<Evidence> {
+        let (index, name) = self.names.at(t)?;
+        let mut evidence = Evidence {
+            country: name.country,
+            ..Evidence::default()
+        };
+        match name.kind {
+            Some(ActorKind::Country | ActorKind::Place) => evidence.of = Some(index),
+            Some(ActorKind::Person) => evidence.country = None,
+            Some(_) => {
+                evidence.strong = name.sectors;
+                evidence.of = Some(index);
+            }
+            None => {}
+        }
+        Some(evidence)
+    }
+
+    /// What the words before the noun say, the nearest first.
+    fn premodifiers(&mut self, tokens: Range<TokenId>) -> Evidence {
+        let mut evidence = Evidence::default();
+        let mut t = tokens.end;
+        while t > tokens.start {
+            t -= 1;
+            if let Some((_, name)) = self.names.at(t) {
+                let first = name.core.start;
+                if let Some(found) = self.named(t) {
+                    evidence.add(found);
+                }
+                t = first.max(tokens.start).min(t);
+                continue;
+            }
+            let word = self.finder.lower(t, t + 1, None);
+            if matches!(
+                word,
+                "former" | "ex" | "retired" | "onetime" | "one-time" | "ousted" | "deposed" | "late" | "erstwhile"
+            ) {
+                evidence.former = true;
+                continue;
+            }
+            if matches!(
+                word,
+                "the" | "a" | "an" | "of" | "," | "-" | "'s" | "’s" | "and" | "senior" | "top"
+            ) {
+                continue;
+            }
+            // Two words before one: "law enforcement official".
+            if t > tokens.start {
+                if let Some(sectors) = self.finder.modifier(t - 1, t + 1) {
+                    evidence.sectors = evidence.sectors.or(sectors);
+                    t -= 1;
+                    continue;
+                }
+            }
+            let sectors = match self.finder.modifier(t, t + 1) {
+                Some(sectors) => sectors,
+                None => match self.finder.at(t, &(tokens.start..t + 1)) {
+                    Some((noun, words)) => {
+                        t = words.start;
+                        noun.sectors
+                    }
+                    None => Sectors::NONE,
+                },
+            };
+            evidence.sectors = evidence.sectors.or(sectors);
+        }
+        evidence
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Link {
+    /// Whose it is: "of", "for", a possessor.
+    Of,
+    /// Where it is or comes from.
+    Place,
+}
+
+/// The sector of a noun with what its modifiers and complements add.
+fn sectors(noun: &Noun, evidence: &Evidence) -> Sectors {
+    let own = noun.sectors;
+    let generic = own
+        .first
+        .is_none_or(|code| matches!(code.as_str(), "UAF" | "CVL" | "LAB" | "PTY" | "BUS"));
+    let mut sectors = match noun.class {
+        Class::Kin => Sectors::NONE,
+        Class::Weak | Class::Part => evidence.sectors.or(evidence.strong).or(own),
+        Class::Office if noun.part => evidence.strong.or(own),
+        Class::Agent | Class::Office | Class::Body if generic => {
+            evidence.strong.or(if own.is_none() { evidence.sectors } else { own })
+        }
+        Class::Agent | Class::Office | Class::Body => own,
+    };
+    if evidence.former && sectors.first.is_some_and(|code| matches!(code.as_str(), "GOV" | "LEG")) {
+        sectors = Sectors::parse("ELI");
+    }
+    sectors
+}

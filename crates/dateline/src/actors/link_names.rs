@@ -1,0 +1,206 @@
+//! Names of one actor: equal names, parts of a person's name, parts and initials of an organisation's.
+
+use rustc_hash::FxHashMap;
+
+use super::clusters::{Clusters, kinds_agree, sexes_agree};
+use super::facts::Identity;
+use super::mentions::Mention;
+use super::names::{Names, is_capitalised};
+use crate::model::{ActorKind, MentionForm};
+use crate::syntax::{Doc, NameKind, Upos};
+
+/// How many persons with one surname are compared at most.
+const NAMESAKES: usize = 12;
+
+/// Joins the mentions by name.
+pub(super) fn link(doc: Doc<'_>, names: &Names<'_>, mentions: &[Mention], clusters: &mut Clusters) {
+    by_identity(names, mentions, clusters);
+    by_spelling(doc, mentions, clusters);
+    persons(doc, mentions, clusters);
+    organizations(doc, mentions, clusters);
+}
+
+/// The same entry of the world.
+fn by_identity(names: &Names<'_>, mentions: &[Mention], clusters: &mut Clusters) {
+    let mut first: FxHashMap<Identity, u32> = FxHashMap::default();
+    for (i, mention) in (0..).zip(mentions) {
+        let Some(name) = mention.name.and_then(|n| names.get(n)) else {
+            continue;
+        };
+        // The people of a country are not the country.
+        if mention.form == MentionForm::Demonym && mention.kind != Some(ActorKind::Country) {
+            continue;
+        }
+        let Some(fact) = &name.fact else { continue };
+        let seen = *first.entry(fact.identity).or_insert(i);
+        clusters.join(seen, i);
+    }
+}
+
+/// The same words.
+fn by_spelling(doc: Doc<'_>, mentions: &[Mention], clusters: &mut Clusters) {
+    let mut first: FxHashMap<&str, u32> = FxHashMap::default();
+    for (i, mention) in (0..).zip(mentions) {
+        if !matches!(mention.form, MentionForm::Name | MentionForm::Metonym) {
+            continue;
+        }
+        let words = doc.span_of(mention.core.clone()).slice(doc.text);
+        let seen = *first.entry(words).or_insert(i);
+        if kinds_agree(clusters.of(seen).and_then(|s| s.kind), mention.kind) {
+            clusters.join(seen, i);
+        }
+    }
+}
+
+/// Full names first, then what may be short for one of them.
+fn persons(doc: Doc<'_>, mentions: &[Mention], clusters: &mut Clusters) {
+    let people = || (0u32..).zip(mentions).filter(|(_, m)| m.is_name() && m.is_person());
+    // By any of its words: the mentions of full names that hold it.
+    let mut holders: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+    for (i, mention) in people().filter(|(_, m)| m.core.len() > 1) {
+        let words = || mention.core.clone().filter(|&t| is_word(doc, t)).map(|t| doc.form(t));
+        let last = mention.core.end - 1;
+        let same = holders.get(doc.form(last)).and_then(|known| {
+            known
+                .iter()
+                .rev()
+                .take(NAMESAKES)
+                .copied()
+                .find(|&j| one_person(doc, mentions.get(j as usize), mention))
+        });
+        if let Some(j) = same {
+            clusters.join(j, i);
+        }
+        for word in words() {
+            let list = holders.entry(word).or_default();
+            // One entry a cluster, the newest last.
+            if list.last().is_none_or(|&j| clusters.root(j) != clusters.root(i)) {
+                list.push(i);
+            }
+        }
+    }
+    for (i, mention) in people().filter(|(_, m)| m.core.len() == 1) {
+        let Some(known) = holders.get(doc.form(mention.core.start)) else {
+            continue;
+        };
+        let fits = |j: u32, clusters: &mut Clusters| clusters.of(j).is_some_and(|s| sexes_agree(s.sex, mention.sex));
+        let title_sex = doc.form(mention.core.start.saturating_sub(1)).starts_with('M');
+        let before = known.iter().rev().filter(|&&j| j < i).take(NAMESAKES);
+        let after = known.iter().filter(|&&j| j > i).take(1);
+        let found = before.chain(after).copied().find(|&j| !title_sex || fits(j, clusters));
+        if let Some(j) = found {
+            clusters.join(j, i);
+        }
+    }
+}
+
+fn is_word(doc: Doc<'_>, t: u32) -> bool {
+    doc.upos(t) != Upos::Punct && is_capitalised(doc.form(t)) && doc.form(t).len() > 2
+}
+
+/// Whether two full names with the same last word can be one person's: the first names agree, or one is an initial.
+fn one_person(doc: Doc<'_>, a: Option<&Mention>, b: &Mention) -> bool {
+    let Some(a) = a else { return false };
+    if !sexes_agree(a.sex, b.sex) {
+        return false;
+    }
+    let (x, y) = (doc.form(a.core.start), doc.form(b.core.start));
+    x == y || initial_of(x, y) || initial_of(y, x)
+}
+
+/// Whether `short` is the initial of `long` ("J." of "John").
+fn initial_of(short: &str, long: &str) -> bool {
+    let letters = short.trim_end_matches('.');
+    letters.chars().count() == 1 && long.starts_with(letters)
+}
+
+/// Acronyms and shortened names.
+fn organizations(doc: Doc<'_>, mentions: &[Mention], clusters: &mut Clusters) {
+    let mut acronyms: FxHashMap<String, u32> = FxHashMap::default();
+    let mut starts: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut ends: FxHashMap<&str, u32> = FxHashMap::default();
+    let bodies = || (0u32..).zip(mentions).filter(|(_, m)| is_body(m));
+    for (i, mention) in bodies().filter(|(_, m)| m.core.len() > 1) {
+        let initials = initials(doc, mention);
+        if initials.len() >= 2 {
+            acronyms.entry(initials).or_insert(i);
+        }
+        let (first, last) = (mention.core.start, mention.core.end);
+        starts.entry(doc.form(first)).or_insert(i);
+        for n in 1..mention.core.len() as u32 {
+            ends.entry(doc.span_of(first + n..last).slice(doc.text)).or_insert(i);
+            starts.entry(doc.span_of(first..last - n).slice(doc.text)).or_insert(i);
+        }
+    }
+    for (i, mention) in bodies() {
+        let words = doc.span_of(mention.core.clone()).slice(doc.text);
+        let bracketed = mention
+            .core
+            .start
+            .checked_sub(2)
+            .filter(|&t| doc.form(t + 1) == "(" && is_acronym(words))
+            .and_then(|t| {
+                let at = mentions.partition_point(|m| m.head <= t);
+                mentions
+                    .get(at.saturating_sub(6)..(at + 2).min(mentions.len()))?
+                    .iter()
+                    .position(|m| is_body(m) && m.core.end == t + 1)
+                    .map(|n| (at.saturating_sub(6) + n) as u32)
+            });
+        let short = if mention.core.len() > 1 {
+            ends.get(words).or_else(|| starts.get(words)).copied()
+        } else if is_acronym(words) {
+            let letters: String = words.chars().filter(|c| c.is_alphabetic()).collect();
+            acronyms.get(&letters).copied()
+        } else {
+            starts.get(words).copied()
+        };
+        if let Some(j) = bracketed.or(short).filter(|&j| j != i) {
+            if !different(clusters, i, j) {
+                clusters.join(j, i);
+            }
+        }
+    }
+}
+
+/// Both are known to the world, as two.
+fn different(clusters: &mut Clusters, i: u32, j: u32) -> bool {
+    let country = |s: Option<&super::clusters::Summary>| s.and_then(|s| s.country);
+    let (a, b) = (country(clusters.of(i)), country(clusters.of(j)));
+    a.is_some() && b.is_some() && a != b
+}
+
+fn is_body(mention: &Mention) -> bool {
+    mention.is_name()
+        && !matches!(
+            mention.kind,
+            None | Some(ActorKind::Person | ActorKind::Country | ActorKind::Place | ActorKind::Group)
+        )
+}
+
+fn is_acronym(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() >= 2
+        && word.chars().all(|c| c.is_uppercase() || "-.&".contains(c))
+}
+
+/// The initials of the capitalised words of a name.
+fn initials(doc: Doc<'_>, mention: &Mention) -> String {
+    mention
+        .core
+        .clone()
+        .map(|t| doc.form(t))
+        .filter(|word| is_capitalised(word))
+        .filter_map(|word| word.chars().next())
+        .collect()
+}
+
+/// What a tag of the name tagger says of the kind.
+pub(super) const fn kind_of_tag(tag: NameKind) -> Option<ActorKind> {
+    match tag {
+        NameKind::Per => Some(ActorKind::Person),
+        NameKind::Org => Some(ActorKind::Organization),
+        NameKind::Loc => Some(ActorKind::Place),
+        NameKind::Norp => Some(ActorKind::Group),
+        NameKind::Misc | NameKind::Event | NameKind::Work | NameKind::Product => None,
+    }
+}

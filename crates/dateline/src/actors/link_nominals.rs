@@ -1,0 +1,325 @@
+//! Descriptions and the actors that they describe: appositions, predicates, "the adviser", "the country".
+
+use super::clusters::{Clusters, Coarse, group_of, kinds_agree, sexes_agree};
+use super::code::Code;
+use super::facts::Facts;
+use super::lexicon::Class;
+use super::mentions::{Determiner, Mention};
+use super::names::Names;
+use crate::model::{ActorKind, MentionForm};
+use crate::syntax::{Deprel, Doc, Xpos};
+use crate::text::TokenId;
+
+/// How many mentions back a description looks for what it describes.
+const WINDOW: usize = 90;
+
+/// How many sentences back a description without a matching title looks.
+const NEAR: u32 = 3;
+
+/// What the links need to see.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'s, 'a, 'w> {
+    pub(super) doc: Doc<'a>,
+    pub(super) names: &'s Names<'w>,
+    pub(super) mentions: &'s [Mention],
+    pub(super) facts: &'s Facts<'w>,
+}
+
+impl Scene<'_, '_, '_> {
+    pub(super) fn mention(&self, i: u32) -> Option<&Mention> {
+        self.mentions.get(i as usize)
+    }
+
+    /// The mention with this head.
+    pub(super) fn headed_by(&self, t: TokenId) -> Option<u32> {
+        self.mentions
+            .binary_search_by_key(&t, |mention| mention.head)
+            .ok()
+            .map(|i| i as u32)
+    }
+}
+
+/// Joins descriptions with what they describe by the structure of the sentence.
+pub(super) fn link_by_syntax(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
+    for (i, mention) in (0..).zip(scene.mentions) {
+        for &child in scene.doc.children(mention.head) {
+            match scene.doc.deprel(child) {
+                Deprel::Appos => {
+                    if let Some(j) = scene.headed_by(child) {
+                        apposition(scene, clusters, i, j);
+                    }
+                }
+                Deprel::Nsubj => {
+                    if let Some(j) = scene.headed_by(child) {
+                        predicate(scene, clusters, j, i);
+                    }
+                }
+                _ => {}
+            }
+        }
+        if let Some(inner) = mention.description.as_ref().and_then(|d| d.stands_for) {
+            let share = mention
+                .description
+                .as_ref()
+                .is_some_and(|d| d.noun.class == Class::Part);
+            if let Some(j) = scene.headed_by(inner).filter(|_| share) {
+                if scene.mention(j).is_some_and(|m| m.form == MentionForm::Nominal) {
+                    clusters.join(j, i);
+                }
+            }
+        }
+    }
+}
+
+fn apposition(scene: Scene<'_, '_, '_>, clusters: &mut Clusters, i: u32, j: u32) {
+    let (Some(a), Some(b)) = (scene.mention(i), scene.mention(j)) else {
+        return;
+    };
+    // Two names side by side are a list or a place in a place; brackets with initials were joined before.
+    if a.is_name() && b.is_name() || a.plural != b.plural {
+        return;
+    }
+    if kinds_agree(a.kind, b.kind) && sexes_agree(a.sex, b.sex) && a.form != MentionForm::Pronoun {
+        clusters.join(if a.is_name() { i } else { j }, if a.is_name() { j } else { i });
+    }
+}
+
+/// "X is the head of …": only where it is said outright.
+fn predicate(scene: Scene<'_, '_, '_>, clusters: &mut Clusters, subject: u32, i: u32) {
+    let (Some(a), Some(b)) = (scene.mention(subject), scene.mention(i)) else {
+        return;
+    };
+    let doc = scene.doc;
+    let copula = doc.child(b.head, Deprel::Cop).is_some_and(|cop| doc.lemma(cop) == "be");
+    let doubted = doc.children(b.head).iter().any(|&c| {
+        matches!(doc.deprel(c), Deprel::Mark | Deprel::Advmod | Deprel::Aux)
+            && (doc.xpos(c) == Xpos::Md || matches!(doc.lemma(c), "not" | "n't" | "never" | "if" | "no" | "whether"))
+    });
+    if copula && !doubted && b.form == MentionForm::Nominal && !b.plural && !a.plural {
+        let kin = b.description.as_ref().is_some_and(|d| d.noun.class == Class::Kin);
+        if kinds_agree(a.kind, b.kind) && sexes_agree(a.sex, b.sex) && !kin && a.pronoun.is_none() {
+            clusters.join(subject, i);
+        }
+    }
+}
+
+/// Joins definite descriptions and repeated nouns with what was spoken of before.
+pub(super) fn link_by_content(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
+    for (i, mention) in (0..).zip(scene.mentions) {
+        if mention.form != MentionForm::Nominal
+            || clusters.of(i).is_none_or(|s| s.named || s.members.first() != Some(&i))
+        {
+            continue;
+        }
+        if let Some(j) = antecedent(scene, clusters, i, mention) {
+            clusters.join(j, i);
+        }
+    }
+}
+
+fn antecedent(scene: Scene<'_, '_, '_>, clusters: &mut Clusters, i: u32, mention: &Mention) -> Option<u32> {
+    let description = mention.description.as_ref()?;
+    let kind = mention.kind?;
+    let definite = mention.determiner == Determiner::Definite
+        || (mention.determiner == Determiner::Bare && is_capitalised_title(scene.doc, mention));
+    let possessed = scene.doc.child(mention.head, Deprel::NmodPoss).is_some();
+    let first = (i as usize).saturating_sub(WINDOW);
+    let mut same_noun = None;
+    let mut near = None;
+    for j in (first as u32..i).rev() {
+        let Some(other) = scene.mention(j) else { continue };
+        if other.pronoun.is_some() || overlaps(mention, other) {
+            continue;
+        }
+        let root = clusters.root(j);
+        let Some(summary) = clusters.summary(root) else {
+            continue;
+        };
+        if !sexes_agree(summary.sex, mention.sex) || country_differs(mention.country, summary.country) {
+            continue;
+        }
+        let close = mention.sentence - other.sentence <= NEAR;
+        match group_of(kind) {
+            Coarse::Person if definite && !mention.plural => {
+                if summary.kind != Some(ActorKind::Person) || summary.plural {
+                    continue;
+                }
+                let titled = summary
+                    .members
+                    .iter()
+                    .any(|&m| title_fits(scene, m, mention, description.noun.class));
+                if titled && !possessed {
+                    return Some(j);
+                }
+                let nameless = !summary.named && description.noun.class == Class::Weak;
+                if nameless && close && near.is_none() && !possessed && is_source(scene, &summary.members) {
+                    near = Some(j);
+                }
+            }
+            Coarse::Country | Coarse::Place if definite && !mention.plural && !possessed => {
+                let bare = mention.tokens.len() <= 2 || is_demonstrative(scene.doc, mention.head);
+                if bare && close && summary.named && summary.kind == Some(kind) && near.is_none() {
+                    near = Some(j);
+                }
+            }
+            Coarse::Body if definite && !mention.plural => {
+                if summary.kind.is_none_or(|k| group_of(k) != Coarse::Body) {
+                    continue;
+                }
+                if same_noun.is_none() && same_words(scene.doc, mention, other) && mention.country == other.country {
+                    same_noun = Some(j);
+                }
+                let bare = mention.tokens.len() <= 2;
+                if bare
+                    && summary.named
+                    && close
+                    && near.is_none()
+                    && body_fits(scene, root_name(scene, &summary.members), mention, summary.kind)
+                {
+                    near = Some(j);
+                }
+            }
+            Coarse::People | Coarse::Person => {
+                let indefinite = mention.determiner == Determiner::Indefinite;
+                let same = other.form == MentionForm::Nominal
+                    && same_words(scene.doc, mention, other)
+                    && mention.country == other.country
+                    && mention.plural == other.plural
+                    && mention.sectors == other.sectors;
+                if same && !indefinite && same_noun.is_none() && (mention.plural || definite) {
+                    same_noun = Some(j);
+                }
+            }
+            _ => {}
+        }
+        if same_noun.is_some() {
+            break;
+        }
+    }
+    same_noun.or(near)
+}
+
+/// A title in capitals without an article is as good as a definite one ("the President", "Defence Minister").
+fn is_capitalised_title(doc: Doc<'_>, mention: &Mention) -> bool {
+    mention.core.start > 0 && super::names::is_capitalised(doc.form(mention.head)) && mention.core.start == mention.head
+}
+
+fn is_demonstrative(doc: Doc<'_>, head: TokenId) -> bool {
+    doc.child(head, Deprel::Det)
+        .is_some_and(|det| matches!(doc.lemma(det), "this" | "that"))
+}
+
+fn overlaps(a: &Mention, b: &Mention) -> bool {
+    a.tokens.start < b.tokens.end && b.tokens.start < a.tokens.end
+}
+
+fn country_differs(a: Option<Code>, b: Option<Code>) -> bool {
+    a.is_some() && b.is_some() && a != b
+}
+
+/// Whether the two nouns are the same, whatever else their phrases say.
+fn same_words(doc: Doc<'_>, a: &Mention, b: &Mention) -> bool {
+    let (Some(x), Some(y)) = (&a.description, &b.description) else {
+        return false;
+    };
+    b.form == MentionForm::Nominal
+        && x.title.len() == y.title.len()
+        && x.title
+            .clone()
+            .zip(y.title.clone())
+            .all(|(s, t)| doc.lemma(s).eq_ignore_ascii_case(doc.lemma(t)))
+}
+
+/// Whether mention `m` of a person bears a title that `mention` can stand for.
+fn title_fits(scene: Scene<'_, '_, '_>, m: u32, mention: &Mention, class: Class) -> bool {
+    let Some(bearer) = scene.mention(m) else { return false };
+    let doc = scene.doc;
+    let head = doc.lemma(mention.head);
+    if let Some(title) = bearer
+        .description
+        .as_ref()
+        .filter(|d| !d.former || mention.description.as_ref().is_some_and(|x| x.former))
+    {
+        let same_head = title
+            .title
+            .clone()
+            .any(|t| doc.lemma(t).eq_ignore_ascii_case(head) && is_head_word(doc, &title.title, t));
+        if same_head || class == Class::Weak && covers(head, title.sectors.first) {
+            return true;
+        }
+    }
+    // The office that the world knows.
+    bearer
+        .name
+        .and_then(|n| scene.names.get(n))
+        .and_then(|name| name.fact.as_ref())
+        .filter(|fact| !fact.former)
+        .is_some_and(|fact| {
+            let office = scene.facts.title(fact);
+            office.is_some_and(|office| {
+                office.split([' ', '-']).any(|word| word.eq_ignore_ascii_case(head)) || covers(head, fact.sectors.first)
+            })
+        })
+}
+
+/// The word of a title that can stand for the whole: its last, or the one before "of".
+fn is_head_word(doc: Doc<'_>, title: &std::ops::Range<TokenId>, t: TokenId) -> bool {
+    t + 1 == title.end || matches!(doc.form(t + 1), "of" | "for" | "-")
+}
+
+/// General words for those who hold an office of this sector.
+fn covers(word: &str, sector: Option<Code>) -> bool {
+    let Some(sector) = sector else { return false };
+    match sector.as_str() {
+        "GOV" => matches!(word, "official" | "leader" | "politician" | "statesman"),
+        "LEG" => matches!(word, "lawmaker" | "legislator" | "politician" | "official"),
+        "MIL" => matches!(word, "commander" | "officer" | "official"),
+        "PTY" | "OPP" => matches!(word, "politician" | "leader"),
+        "EDU" => matches!(word, "expert" | "scholar"),
+        _ => false,
+    }
+}
+
+/// Sources are spoken of again as "the official", "this person".
+fn is_source(scene: Scene<'_, '_, '_>, members: &[u32]) -> bool {
+    members.iter().filter_map(|&m| scene.mention(m)).any(|m| {
+        m.description
+            .as_ref()
+            .is_some_and(|d| d.noun.is_person() && matches!(d.noun.class, Class::Weak | Class::Office))
+    })
+}
+
+/// The words of the first name of a cluster.
+fn root_name<'a>(scene: Scene<'_, 'a, '_>, members: &[u32]) -> &'a str {
+    members
+        .iter()
+        .filter_map(|&m| scene.mention(m))
+        .find(|m| m.is_name())
+        .map_or("", |m| scene.doc.span_of(m.core.clone()).slice(scene.doc.text))
+}
+
+/// Whether a named organisation can be spoken of by this noun.
+fn body_fits(scene: Scene<'_, '_, '_>, name: &str, mention: &Mention, kind: Option<ActorKind>) -> bool {
+    let noun = scene.doc.lemma(mention.head);
+    // A name that holds the noun: "the ministry", "the university", "the commission".
+    if name.split([' ', '-']).any(|word| {
+        word.get(..noun.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(noun))
+    }) {
+        return true;
+    }
+    match noun {
+        "company" | "firm" | "corporation" | "manufacturer" | "retailer" | "airline" | "bank" | "giant" => {
+            kind == Some(ActorKind::Company)
+        }
+        "party" => kind == Some(ActorKind::Party),
+        "newspaper" | "agency" | "network" | "broadcaster" | "outlet" | "magazine" => kind == Some(ActorKind::Media),
+        "group" | "movement" | "militia" => {
+            matches!(kind, Some(ActorKind::ArmedGroup | ActorKind::Organization))
+        }
+        "organization" | "organisation" | "body" | "alliance" | "bloc" | "institution" => {
+            kind == Some(ActorKind::Organization)
+        }
+        _ => false,
+    }
+}

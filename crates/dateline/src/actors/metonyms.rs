@@ -1,0 +1,114 @@
+//! Capitals that stand for governments: "Washington warned" is an actor, "in Washington" a place.
+
+use super::code::Sectors;
+use super::facts::{Identity, Shape};
+use super::lexicon::Lexicon;
+use super::names::Name;
+use crate::model::ActorKind;
+use crate::syntax::{Deprel, Doc, Upos};
+use crate::text::TokenId;
+
+/// How a verb or a noun takes a government by the name of its capital.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Use {
+    Subject,
+    Object,
+    Noun,
+}
+
+/// Turns capitals that act into governments.
+pub(super) fn mark(doc: Doc<'_>, lexicon: &Lexicon, names: &mut [Name<'_>]) {
+    for name in names {
+        let head = top(doc, name);
+        let Some(fact) = &mut name.fact else { continue };
+        let Some(country) = fact.country else { continue };
+        let acts = match fact.shape {
+            Shape::Seat => true,
+            Shape::Capital => acts(doc, lexicon, head),
+            _ => false,
+        };
+        if acts {
+            fact.identity = Identity::Government(country);
+            name.kind = Some(ActorKind::Government);
+            name.sectors = Sectors::parse("GOV");
+            name.metonym = true;
+        }
+    }
+}
+
+fn top(doc: Doc<'_>, name: &Name<'_>) -> TokenId {
+    let core = name.core.clone();
+    core.clone()
+        .find(|&t| doc.head(t).is_none_or(|head| !core.contains(&head)))
+        .unwrap_or(core.start)
+}
+
+/// Whether the place with the head `t` does what only its government can do.
+fn acts(doc: Doc<'_>, lexicon: &Lexicon, t: TokenId) -> bool {
+    // "Moscow and Pyongyang said": the second stands as the first.
+    let mut at = t;
+    while doc.deprel(at) == Deprel::Conj {
+        let Some(first) = doc.head(at).filter(|&first| first < at) else {
+            break;
+        };
+        if doc.upos(first) != Upos::Propn {
+            break;
+        }
+        at = first;
+    }
+    let Some(head) = doc.head(at) else { return false };
+    let case = doc.child(at, Deprel::Case).map(|case| doc.lemma(case));
+    let verb = doc.lemma(head);
+    match doc.deprel(at) {
+        Deprel::Nsubj => {
+            // A copula says where or what a place is, unless it speaks of a will ("Washington is ready").
+            let predicate = doc.child(head, Deprel::Cop).is_some();
+            if predicate {
+                return matches!(
+                    verb,
+                    "ready"
+                        | "willing"
+                        | "unwilling"
+                        | "concerned"
+                        | "reluctant"
+                        | "keen"
+                        | "eager"
+                        | "responsible"
+                        | "sure"
+                        | "confident"
+                        | "worried"
+                        | "wary"
+                        | "determined"
+                        | "unhappy"
+                        | "committed"
+                        | "angry"
+                        | "able"
+                );
+            }
+            lexicon.is_metonymic(Use::Subject, verb)
+        }
+        Deprel::NsubjPass | Deprel::Obj | Deprel::Iobj => case.is_none() && lexicon.is_metonymic(Use::Object, verb),
+        Deprel::OblAgent => lexicon.is_metonymic(Use::Subject, verb),
+        Deprel::Obl => match case {
+            Some("with") => lexicon.is_metonymic(Use::Subject, verb),
+            Some("against") => true,
+            Some("to") => matches!(
+                verb,
+                "sell" | "supply" | "appeal" | "provide" | "give" | "offer" | "propose" | "signal"
+            ),
+            Some("on" | "upon") => matches!(verb, "impose" | "call" | "rely" | "depend" | "press"),
+            _ => false,
+        },
+        Deprel::Nmod => match case {
+            Some("with" | "between" | "against" | "towards" | "toward" | "by") => lexicon.is_metonymic(Use::Noun, verb),
+            Some("to" | "from" | "for" | "on") => {
+                lexicon.is_metonymic(Use::Noun, verb)
+                    && !matches!(verb, "summit" | "talk" | "letter" | "call" | "approach")
+            }
+            _ => false,
+        },
+        // Governments possess policies; a place possesses streets.
+        Deprel::NmodPoss => lexicon.is_metonymic(Use::Noun, verb),
+        _ => false,
+    }
+}

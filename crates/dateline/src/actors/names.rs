@@ -1,0 +1,267 @@
+//! Names: the runs of the name tagger, corrected and completed by the names that the world knows.
+
+use std::ops::Range;
+
+use super::code::{Code, Sectors};
+use super::facts::{Fact, Facts, Shape};
+use super::lexicon::{Class, Lexicon};
+use super::phrase::NounFinder;
+use crate::model::ActorKind;
+use crate::syntax::{Deprel, Doc, NameKind, NameTag, Upos, Xpos};
+use crate::text::TokenId;
+
+/// Longest name that is looked up, in tokens.
+const LONGEST_NAME: u32 = 9;
+
+/// A name in the text.
+#[derive(Clone, Debug)]
+pub(super) struct Name<'w> {
+    /// Its tokens, without titles, articles and possessives.
+    pub(super) core: Range<TokenId>,
+    /// What the tagger takes it for.
+    pub(super) tag: Option<NameKind>,
+    /// What the world knows of it.
+    pub(super) fact: Option<Fact<'w>>,
+    /// What it names; `None` for what is no actor (an event, a work, a product).
+    pub(super) kind: Option<ActorKind>,
+    pub(super) country: Option<Code>,
+    pub(super) sectors: Sectors,
+    /// A nationality ("Russian", "Iranians").
+    pub(super) demonym: bool,
+    /// A capital or a seat that stands for a government.
+    pub(super) metonym: bool,
+}
+
+/// The names of an article, in text order, none overlapping.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Names<'w> {
+    pub(super) list: Vec<Name<'w>>,
+    at: Vec<u32>,
+}
+
+impl<'w> Names<'w> {
+    /// The name that token `t` belongs to, and its position in the list.
+    pub(super) fn at(&self, t: TokenId) -> Option<(u32, &Name<'w>)> {
+        let index = *self.at.get(t as usize)?;
+        self.list.get(index as usize).map(|name| (index, name))
+    }
+
+    pub(super) fn get(&self, index: u32) -> Option<&Name<'w>> {
+        self.list.get(index as usize)
+    }
+
+    fn index(&mut self, tokens: u32) {
+        self.at.clear();
+        self.at.resize(tokens as usize, u32::MAX);
+        for (i, name) in (0..).zip(&self.list) {
+            for t in name.core.clone() {
+                if let Some(slot) = self.at.get_mut(t as usize) {
+                    *slot = i;
+                }
+            }
+        }
+    }
+}
+
+/// Finds and resolves the names of `doc`.
+pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>) -> Names<'w> {
+    let mut finder = NounFinder::new(doc, lexicon);
+    let mut names = Names::default();
+    let mut t = 0;
+    while t < doc.len() {
+        let Some((core, tag)) = run(doc, t) else {
+            t = unnamed(doc, facts, t, &mut names.list);
+            continue;
+        };
+        let end = core.end;
+        let core = grow(doc, facts, core);
+        t = end.max(core.end);
+        let core = trim(doc, &mut finder, facts, core, tag, &mut names.list);
+        if !core.is_empty() {
+            names.list.push(blank(core, Some(tag)));
+        }
+    }
+    super::resolve::resolve(doc, facts, &mut names.list);
+    super::metonyms::mark(doc, lexicon, &mut names.list);
+    names.index(doc.len());
+    names
+}
+
+fn blank<'w>(core: Range<TokenId>, tag: Option<NameKind>) -> Name<'w> {
+    Name {
+        core,
+        tag,
+        fact: None,
+        kind: None,
+        country: None,
+        sectors: Sectors::NONE,
+        demonym: false,
+        metonym: false,
+    }
+}
+
+/// The tagger's name that begins at `t`.
+fn run(doc: Doc<'_>, t: TokenId) -> Option<(Range<TokenId>, NameKind)> {
+    let NameTag::Begin(kind) = doc.name(t) else { return None };
+    let mut end = t + 1;
+    while matches!(doc.name(end), NameTag::Inside(_)) && end < doc.len() {
+        end += 1;
+    }
+    Some((t..end, kind))
+}
+
+/// A tagger's name that is part of a longer one that the world knows ("Security Council" in "UN Security Council").
+fn grow(doc: Doc<'_>, facts: &Facts<'_>, core: Range<TokenId>) -> Range<TokenId> {
+    match longest(doc, facts, core.start) {
+        Some(end) if end > core.end => core.start..end,
+        _ => core,
+    }
+}
+
+/// The end of the longest name with more than one word that the world knows and that begins at `t`.
+fn longest(doc: Doc<'_>, facts: &Facts<'_>, t: TokenId) -> Option<TokenId> {
+    let sentence = doc.sentence_of(t)?.tokens.end;
+    let mut last = t + 1;
+    let limit = (t + LONGEST_NAME).min(sentence);
+    // Names run over capitalised words and the small words between them.
+    let mut end = t + 1;
+    while end < limit && (is_capitalised(doc.form(end)) || is_link(doc, end)) {
+        end += 1;
+        if is_capitalised(doc.form(end - 1)) {
+            last = end;
+        }
+    }
+    (t + 2..=last)
+        .rev()
+        .find(|&end| is_capitalised(doc.form(end - 1)) && facts.knows(doc.span_of(t..end).slice(doc.text)))
+}
+
+fn is_link(doc: Doc<'_>, t: TokenId) -> bool {
+    matches!(
+        doc.form(t),
+        "of" | "the"
+            | "for"
+            | "and"
+            | "de"
+            | "la"
+            | "al"
+            | "el"
+            | "bin"
+            | "ibn"
+            | "von"
+            | "van"
+            | "der"
+            | "da"
+            | "di"
+            | "-"
+            | "'s"
+            | "’s"
+            | "&"
+            | "'"
+            | "’"
+            | "on"
+            | "du"
+            | "des"
+            | "ul"
+            | "ur"
+            | "y"
+            | "e"
+            | "ad"
+    )
+}
+
+pub(super) fn is_capitalised(word: &str) -> bool {
+    word.chars()
+        .next()
+        .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// Names that the tagger missed: those that the world knows. Returns where to go on.
+fn unnamed<'w>(doc: Doc<'_>, facts: &Facts<'w>, t: TokenId, list: &mut Vec<Name<'w>>) -> TokenId {
+    let form = doc.form(t);
+    if !form.chars().next().is_some_and(char::is_uppercase) {
+        return t + 1;
+    }
+    if let Some(end) = longest(doc, facts, t) {
+        list.push(blank(t..end, None));
+        return end;
+    }
+    // A single word: a proper noun or an adjective, not any capitalised word ("Turkey was roasted").
+    let first = doc.sentence_of(t).is_some_and(|sentence| sentence.tokens.start == t);
+    let proper = match doc.upos(t) {
+        Upos::Propn => true,
+        Upos::Adj | Upos::Noun => !first || facts.shape(form) == Some(Shape::Demonym),
+        Upos::X | Upos::Pron => form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c == '.'),
+        _ => false,
+    };
+    // Not a word of another name, a title or a person's name that the tagger did not see.
+    let alone = doc.deprel(t) != Deprel::Flat && doc.xpos(t) != Xpos::PrpS;
+    let inside = |other: TokenId| doc.upos(other) == Upos::Propn && is_capitalised(doc.form(other));
+    let neighbours = (t > 0 && doc.head(t) == Some(t - 1) && inside(t - 1))
+        || (doc.head(t + 1) == Some(t) && doc.deprel(t + 1) == Deprel::Flat);
+    if proper && alone && !neighbours && facts.knows(form) {
+        list.push(blank(t..t + 1, None));
+    }
+    t + 1
+}
+
+/// Takes articles, possessives, titles and nationalities off a tagger's name; a nationality becomes a name of its own.
+fn trim<'w>(
+    doc: Doc<'_>,
+    finder: &mut NounFinder<'_>,
+    facts: &Facts<'w>,
+    core: Range<TokenId>,
+    tag: NameKind,
+    list: &mut Vec<Name<'w>>,
+) -> Range<TokenId> {
+    let Range { mut start, mut end } = core;
+    while start < end && matches!(doc.upos(start), Upos::Det | Upos::Punct | Upos::Adp | Upos::Cconj) {
+        start += 1;
+    }
+    while start < end && (doc.xpos(end - 1) == Xpos::Pos || matches!(doc.upos(end - 1), Upos::Punct | Upos::Adp)) {
+        end -= 1;
+    }
+    if tag != NameKind::Per {
+        return start..end;
+    }
+    while start + 1 < end {
+        if facts.shape(doc.form(start)) == Some(Shape::Demonym) {
+            list.push(blank(start..start + 1, Some(NameKind::Norp)));
+            start += 1;
+            continue;
+        }
+        let longest = (end - start - 1).min(4);
+        let title = (1..=longest).rev().find(|&n| {
+            let last = start + n - 1;
+            finder.at(last, &(start..start + n)).is_some_and(|(noun, words)| {
+                words == (start..start + n) && noun.is_person() && noun.class != Class::Kin
+            })
+        });
+        let honorific = sex_of_honorific(doc.form(start)).is_some();
+        match title {
+            Some(n) => start += n,
+            None if honorific => start += 1,
+            None => break,
+        }
+    }
+    // "The President" is a description, whatever its capital.
+    let bare = end == start + 1
+        && finder
+            .at(start, &(start..end))
+            .is_some_and(|(noun, _)| noun.is_person());
+    if bare && start > 0 && doc.upos(start - 1) == Upos::Det {
+        return start..start;
+    }
+    start..end
+}
+
+/// Forms of address: `Some` with the sex that they tell, if they tell one.
+pub(super) fn sex_of_honorific(word: &str) -> Option<super::lexicon::Sex> {
+    use super::lexicon::Sex;
+    match word.trim_end_matches('.') {
+        "Mr" | "Sir" | "Lord" | "Don" | "Herr" | "Monsieur" | "Señor" | "Messrs" => Some(Sex::Male),
+        "Mrs" | "Ms" | "Miss" | "Lady" | "Dame" | "Madame" | "Mme" | "Frau" | "Señora" | "Doña" => Some(Sex::Female),
+        "Mx" | "Dr" | "Hon" | "Haji" | "Alhaji" | "Haj" => Some(Sex::Unknown),
+        _ => None,
+    }
+}

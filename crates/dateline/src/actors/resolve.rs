@@ -1,0 +1,176 @@
+//! Which entry of the world a name means: by its tag, its neighbours, and the countries that the article speaks of.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::code::{Code, Sectors};
+use super::facts::{Fact, Facts, Shape};
+use super::link_names::kind_of_tag;
+use super::names::Name;
+use crate::model::ActorKind;
+use crate::syntax::{Doc, NameKind, Upos, Xpos};
+
+/// How often the article speaks of each country.
+type Tally = FxHashMap<Code, u32>;
+
+/// Resolves the names: first those that mean one thing only, then the others by what the article is about.
+pub(super) fn resolve<'w>(doc: Doc<'_>, facts: &Facts<'w>, names: &mut [Name<'w>]) {
+    let mut tally = Tally::default();
+    let mut open = Vec::new();
+    let mut entries = Vec::new();
+    for i in 0..names.len() {
+        let Some(name) = names.get(i) else { break };
+        entries.clear();
+        facts.entries(words(doc, &name.core), &mut entries);
+        entries.retain(|fact| fits(doc, name, fact));
+        let countries = entries
+            .first()
+            .is_none_or(|first| entries.iter().all(|fact| fact.country == first.country));
+        if countries {
+            let best = best(&entries, &Tally::default(), None);
+            if let Some(country) = best.as_ref().and_then(|fact| fact.country) {
+                *tally.entry(country).or_default() += 1;
+            }
+            settle(doc, names, i, best);
+        } else {
+            open.push(i);
+        }
+    }
+    for i in open {
+        let Some(name) = names.get(i) else { continue };
+        let beside = beside(doc, names, i);
+        entries.clear();
+        facts.entries(words(doc, &name.core), &mut entries);
+        entries.retain(|fact| fits(doc, name, fact));
+        let best = best(&entries, &tally, beside);
+        settle(doc, names, i, best);
+    }
+}
+
+fn words<'a>(doc: Doc<'a>, core: &Range<u32>) -> &'a str {
+    doc.span_of(core.clone()).slice(doc.text)
+}
+
+/// Whether an entry can be what the tagger and the tree say of the name.
+fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
+    let several = name.core.len() > 1;
+    let person = matches!(fact.shape, Shape::Person | Shape::Surname);
+    match name.tag {
+        // A person is a person even where a place or a country bears the same name; whole names of several words
+        // that the world knows as something else are that.
+        Some(NameKind::Per) => person || several && !matches!(fact.shape, Shape::City | Shape::Region),
+        Some(NameKind::Loc) => !person && fact.shape != Shape::Body(ActorKind::Company),
+        Some(NameKind::Org) => !person && fact.shape != Shape::Region,
+        Some(NameKind::Norp) => !person && fact.shape != Shape::City,
+        Some(NameKind::Event | NameKind::Work | NameKind::Product) => false,
+        Some(NameKind::Misc) => !matches!(fact.shape, Shape::Surname | Shape::City),
+        None => {
+            let adjective = doc.upos(name.core.start) == Upos::Adj;
+            match fact.shape {
+                Shape::Surname => false,
+                Shape::Demonym => true,
+                // Small places that share their name with a word or a person are left to the tagger.
+                Shape::City => several || (!adjective && fact.weight >= 300_000),
+                _ => !adjective || several,
+            }
+        }
+    }
+}
+
+/// The country of the name that follows after a comma ("Paris, Texas").
+fn beside(doc: Doc<'_>, names: &[Name<'_>], i: usize) -> Option<Code> {
+    let name = names.get(i)?;
+    let next = names.get(i + 1)?;
+    let comma = next.core.start == name.core.end + 1 && doc.form(name.core.end) == ",";
+    if comma && matches!(next.kind, Some(ActorKind::Country | ActorKind::Place)) {
+        next.country
+    } else {
+        None
+    }
+}
+
+/// The likeliest entry.
+fn best<'w>(entries: &[Fact<'w>], tally: &Tally, beside: Option<Code>) -> Option<Fact<'w>> {
+    entries
+        .iter()
+        .max_by_key(|fact| {
+            let spoken_of = fact
+                .country
+                .and_then(|country| tally.get(&country))
+                .copied()
+                .unwrap_or(0);
+            let near = beside.is_some() && fact.country == beside;
+            let rank = match fact.shape {
+                Shape::Country => 6_000_000,
+                Shape::Demonym => 5_500_000,
+                Shape::Seat => 5_000_000,
+                Shape::Capital => 4_500_000,
+                Shape::Body(_) => 4_000_000,
+                Shape::Region => 3_000_000,
+                Shape::People => 2_500_000,
+                Shape::Person | Shape::Surname => 2_000_000,
+                Shape::City => 0,
+            };
+            // A country spoken of three times outweighs the rank of one step.
+            (
+                near,
+                rank + spoken_of.min(12) * 700_000 + fact.weight.min(3_000_000),
+                std::cmp::Reverse(fact.identity),
+            )
+        })
+        .cloned()
+}
+
+/// Writes the decision into the name.
+fn settle<'w>(doc: Doc<'_>, names: &mut [Name<'w>], i: usize, fact: Option<Fact<'w>>) {
+    let Some(name) = names.get_mut(i) else { return };
+    let Some(fact) = fact else {
+        name.kind = name.tag.and_then(kind_of_tag);
+        if name.tag == Some(NameKind::Norp) {
+            name.demonym = true;
+        }
+        return;
+    };
+    name.country = fact.country;
+    name.sectors = fact.sectors;
+    let last = name.core.end - 1;
+    match fact.shape {
+        Shape::Person | Shape::Surname => name.kind = Some(ActorKind::Person),
+        Shape::Country => name.kind = Some(ActorKind::Country),
+        Shape::Demonym => {
+            name.demonym = true;
+            let people = matches!(doc.xpos(last), Xpos::Nns | Xpos::Nnps)
+                || matches!(doc.upos(last), Upos::Noun | Upos::Propn) && stands_alone(doc, last);
+            name.kind = Some(if people { ActorKind::Group } else { ActorKind::Country });
+        }
+        Shape::Region => name.kind = Some(ActorKind::Place),
+        Shape::Capital | Shape::City => {
+            let team = name.tag == Some(NameKind::Org) && fact.shape == Shape::City;
+            name.kind = Some(if team {
+                ActorKind::Organization
+            } else {
+                ActorKind::Place
+            });
+            if team {
+                // A team or a company named like a city is not in the table of cities.
+                name.country = None;
+                name.sectors = Sectors::NONE;
+                return;
+            }
+        }
+        Shape::Seat => name.kind = Some(ActorKind::Government),
+        Shape::People => name.kind = Some(ActorKind::Group),
+        Shape::Body(kind) => name.kind = Some(kind),
+    }
+    name.fact = Some(fact);
+}
+
+/// Whether the token is a noun phrase of its own, not a modifier.
+fn stands_alone(doc: Doc<'_>, t: u32) -> bool {
+    use crate::syntax::Deprel;
+    !matches!(
+        doc.deprel(t),
+        Deprel::Amod | Deprel::Compound | Deprel::Flat | Deprel::NmodDesc
+    )
+}
