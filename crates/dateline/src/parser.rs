@@ -135,6 +135,7 @@ impl Parser {
         let date = given.or_else(|| printed.and_then(|day| day.parse().ok()));
         let published = article.published.or_else(|| date.and(printed).map(str::to_owned));
         let syntax = syntax::analyse(&text, &layout);
+        layout.warnings.extend(syntax.warnings.iter().cloned());
         let doc = Doc {
             text: &text,
             layout: &layout,

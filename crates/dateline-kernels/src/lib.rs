@@ -1,0 +1,40 @@
+//! The only unsafe code of dateline: running loops with the vector instructions that the machine has.
+//!
+//! Everything here gives the same bytes on every machine. Integer sums are exact whatever their order; floating-point
+//! code that runs through [`vectorise`] is compiled without fused multiply-add and is never reordered, so that a wider
+//! register changes the speed and nothing else.
+
+mod float;
+mod matrix;
+
+pub use float::{TILE_COLUMNS, TILE_ROWS, Tile, tile};
+pub use matrix::{Packed, multiply};
+
+/// Runs `work` compiled for the widest instruction set that the machine has.
+///
+/// What `work` calls must be inlined into it (`#[inline(always)]`) to profit.
+#[inline]
+pub fn vectorise<T>(work: impl FnOnce() -> T) -> T {
+    #[cfg(target_arch = "x86_64")]
+    if avx2() {
+        // SAFETY: the machine has AVX2, as just asked.
+        return unsafe { with_avx2(work) };
+    }
+    work()
+}
+
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2,popcnt,bmi1,bmi2")]
+unsafe fn with_avx2<T>(work: impl FnOnce() -> T) -> T {
+    work()
+}
+
+/// Whether the machine has the instruction sets that [`vectorise`] and [`multiply`] use.
+#[cfg(target_arch = "x86_64")]
+#[inline]
+fn avx2() -> bool {
+    std::arch::is_x86_feature_detected!("avx2")
+        && std::arch::is_x86_feature_detected!("bmi1")
+        && std::arch::is_x86_feature_detected!("bmi2")
+        && std::arch::is_x86_feature_detected!("popcnt")
+}

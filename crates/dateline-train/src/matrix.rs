@@ -1,0 +1,140 @@
+//! Matrix products in 32-bit floating point, each sum in the order of its terms: the same bytes on every machine.
+
+use dateline_kernels::{TILE_COLUMNS as COLUMNS, TILE_ROWS as ROWS, tile};
+
+/// A matrix somewhere in a slice.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    data: &'a [f32],
+    row: usize,
+    column: usize,
+}
+
+impl<'a> View<'a> {
+    /// A matrix stored row by row.
+    pub fn new(data: &'a [f32], columns: usize) -> Self {
+        Self {
+            data,
+            row: columns,
+            column: 1,
+        }
+    }
+
+    /// The same matrix with rows and columns exchanged.
+    pub fn transposed(self) -> Self {
+        Self {
+            data: self.data,
+            row: self.column,
+            column: self.row,
+        }
+    }
+}
+
+/// Buffers for packed operands.
+#[derive(Default)]
+pub struct Scratch {
+    left: Vec<f32>,
+    right: Vec<f32>,
+}
+
+/// `out += left × right` with `out` of `m` rows and `n` columns and `k` terms a sum.
+pub fn add_product([m, k, n]: [usize; 3], left: View<'_>, right: View<'_>, out: &mut [f32], scratch: &mut Scratch) {
+    if m == 0 || k == 0 || n == 0 {
+        return;
+    }
+    pack::<ROWS>(left.transposed(), k, m, &mut scratch.left);
+    pack::<COLUMNS>(right, k, n, &mut scratch.right);
+    for (p, panel) in scratch.right.chunks_exact(k * COLUMNS).enumerate() {
+        let column = p * COLUMNS;
+        let width = COLUMNS.min(n - column);
+        for (b, block) in scratch.left.chunks_exact(k * ROWS).enumerate() {
+            let sums = tile(block, panel);
+            for (r, sums) in sums.iter().enumerate().take(ROWS.min(m - b * ROWS)) {
+                let at = (b * ROWS + r) * n + column;
+                for (out, sum) in out[at..at + width].iter_mut().zip(sums) {
+                    *out += sum;
+                }
+            }
+        }
+    }
+}
+
+/// Packs a `k` by `n` matrix in panels of `W` columns, the last one filled with zeros.
+fn pack<const W: usize>(view: View<'_>, k: usize, n: usize, out: &mut Vec<f32>) {
+    out.clear();
+    out.resize(n.div_ceil(W) * k * W, 0.0);
+    for (p, panel) in out.chunks_exact_mut(k * W).enumerate() {
+        let width = W.min(n - p * W);
+        for (i, row) in panel.chunks_exact_mut(W).enumerate() {
+            let start = i * view.row + p * W * view.column;
+            if view.column == 1 {
+                row[..width].copy_from_slice(&view.data[start..start + width]);
+            } else {
+                for (j, value) in row[..width].iter_mut().enumerate() {
+                    *value = view.data[start + j * view.column];
+                }
+            }
+        }
+    }
+}
+
+/// `e` to the power of `x`, the same bytes on every machine (a library's may differ).
+#[inline(always)]
+pub fn exp(x: f32) -> f32 {
+    let x = x.clamp(-87.0, 88.0);
+    let n = (x * std::f32::consts::LOG2_E + 12_582_912.0) - 12_582_912.0;
+    let r = (x - n * 0.693_359_4) + n * 2.121_944_4e-4;
+    let mut p = 1.987_569_1e-4;
+    for c in [1.398_2e-3, 8.333_452e-3, 4.166_579_6e-2, 1.666_666_5e-1, 0.5] {
+        p = p * r + c;
+    }
+    let e = p * r * r + r + 1.0;
+    f32::from_bits((e.to_bits() as i32 + ((n as i32) << 23)) as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::Random;
+
+    #[test]
+    fn products_follow_the_definition() {
+        let mut random = Random::new(1);
+        for [m, k, n] in [[1, 1, 1], [7, 5, 33], [13, 96, 70], [6, 3, 32]] {
+            let a: Vec<f32> = (0..m * k).map(|_| random.unit() - 0.5).collect();
+            let b: Vec<f32> = (0..k * n).map(|_| random.unit() - 0.5).collect();
+            let (mut at, mut bt) = (vec![0.0; m * k], vec![0.0; k * n]);
+            for i in 0..m {
+                for j in 0..k {
+                    at[j * m + i] = a[i * k + j];
+                }
+            }
+            for i in 0..k {
+                for j in 0..n {
+                    bt[j * k + i] = b[i * n + j];
+                }
+            }
+            let mut scratch = Scratch::default();
+            let mut plain = vec![1.0; m * n];
+            let mut turned = plain.clone();
+            add_product([m, k, n], View::new(&a, k), View::new(&b, n), &mut plain, &mut scratch);
+            let (ta, tb) = (View::new(&at, m).transposed(), View::new(&bt, k).transposed());
+            add_product([m, k, n], ta, tb, &mut turned, &mut scratch);
+            assert_eq!(plain, turned);
+            for i in 0..m {
+                for j in 0..n {
+                    let sum: f32 = (0..k).map(|t| a[i * k + t] * b[t * n + j]).sum();
+                    assert!((plain[i * n + j] - 1.0 - sum).abs() < 1e-4);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn exp_is_close() {
+        for i in -800..800 {
+            let x = i as f32 / 10.0;
+            assert!((exp(x) / x.exp() - 1.0).abs() < 1e-5, "{x}");
+        }
+    }
+}

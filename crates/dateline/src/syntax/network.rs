@@ -1,0 +1,355 @@
+//! The network: one encoder of tokens that the tag heads, the name head and the parser share.
+//!
+//! A token is the sum of the embeddings of its features; three convolutions of window 3 let each token see three
+//! neighbours on either side. Weights are 8-bit, activations 16-bit, sums 32-bit and exact, and what is left of
+//! floating point is never reordered: the result does not depend on the machine nor on the batch.
+
+use dateline_kernels::{Packed, multiply, vectorise};
+
+use super::features::{FEATURES, Keys, LOWER};
+use super::transition::{FACT_VALUES, FACTS, Move, SLOTS};
+use super::weights::{Section, WeightsError, WeightsFile, read_u32, read_u64};
+use super::{Deprel, NameKind, Upos, Xpos};
+
+/// Width of the encoder.
+pub const WIDTH: usize = 96;
+/// Number of convolutions.
+pub const LAYERS: usize = 3;
+/// Width of the parser's hidden layer.
+pub const HIDDEN: usize = 128;
+/// Outputs of the name head: outside, and four positions for each kind.
+pub const NAMES: usize = 1 + 4 * NameKind::ALL.len();
+/// Outputs of the tag heads together: Penn tags, universal tags, names.
+pub const TAGS: usize = Xpos::ALL.len() + Upos::ALL.len() + NAMES;
+/// Row of words that training did not see.
+pub const UNKNOWN: u32 = 1;
+
+/// One dense layer: packed weights, and for each output a scale (with the step of its input) and a bias.
+#[derive(Clone, Debug)]
+pub(crate) struct Dense {
+    weights: Packed,
+    scales: Vec<f32>,
+    biases: Vec<f32>,
+}
+
+impl Dense {
+    fn new(weights: &[u8], inputs: usize, scales: &[f32], biases: &[f32], step: f32) -> Self {
+        let outputs = scales.len();
+        let weights = Packed::new(inputs, outputs, |input, output| {
+            let inside = input < inputs && output < outputs;
+            let at = if inside { input * outputs + output } else { usize::MAX };
+            weights.get(at).map_or(0, |&byte| byte as i8)
+        });
+        let columns = weights.columns();
+        let mut scales: Vec<f32> = scales.iter().map(|scale| scale * step).collect();
+        scales.resize(columns, 0.0);
+        let mut biases = biases.to_vec();
+        biases.resize(columns, 0.0);
+        Self {
+            weights,
+            scales,
+            biases,
+        }
+    }
+
+    /// Columns of the product.
+    pub(crate) fn columns(&self) -> usize {
+        self.weights.columns()
+    }
+
+    /// The exact sums for each row.
+    pub(crate) fn sums(&self, left: &[i16], stride: usize, rows: usize, sums: &mut Vec<i32>) {
+        sums.resize(rows * self.columns(), 0);
+        multiply(left, stride, &self.weights, sums);
+    }
+
+    /// One row of sums as values.
+    #[inline(always)]
+    pub(crate) fn values<'a>(&'a self, sums: &'a [i32]) -> impl Iterator<Item = f32> + 'a {
+        sums.iter()
+            .zip(&self.scales)
+            .zip(&self.biases)
+            .map(|((&sum, scale), bias)| sum as f32 * scale + bias)
+    }
+}
+
+/// The weights, checked and ready to compute with.
+#[derive(Clone, Debug)]
+pub(crate) struct Network {
+    pub(crate) file: WeightsFile,
+    row_scales: Vec<f32>,
+    layers: Vec<Dense>,
+    tags: Dense,
+    slots: Dense,
+    pub(crate) actions: Dense,
+    /// What an empty slot, then what the root contributes to the hidden layer.
+    pub(crate) empty: Vec<f32>,
+    /// The fact tables, and the bias of the hidden layer in front.
+    pub(crate) facts: Vec<f32>,
+    /// Moves with their relations: shift, then all left, then all right arcs.
+    pub(crate) moves: Vec<(Move, Deprel)>,
+    /// Where the left arcs begin and end.
+    pub(crate) lefts: std::ops::Range<usize>,
+    steps: [f32; LAYERS + 2],
+}
+
+impl Network {
+    /// Checks every section and unpacks the dense layers; the embeddings stay where they are.
+    pub(crate) fn open(file: WeightsFile) -> Result<Self, WeightsError> {
+        let shape = file.sized(Section::Shape, 12)?;
+        let expected = [WIDTH as u32, LAYERS as u32, HIDDEN as u32];
+        if (0..3).any(|i| read_u32(shape, i * 4) != expected.get(i).copied()) {
+            return Err(WeightsError::Section(Section::Shape));
+        }
+        let rows = file.section(Section::Rows)?.len() / WIDTH;
+        file.sized(Section::Rows, rows * WIDTH)?;
+        let row_scales = file.floats(Section::RowScales, rows)?;
+        let keys = file.section(Section::Keys)?;
+        if !(keys.len() / 8).is_power_of_two() || keys.len() % 8 != 0 {
+            return Err(WeightsError::Section(Section::Keys));
+        }
+
+        let steps = file.floats(Section::Steps, LAYERS + 2)?;
+        let steps: [f32; LAYERS + 2] = steps.try_into().map_err(|_| WeightsError::Section(Section::Steps))?;
+        if steps.iter().any(|&step| step <= 0.0) {
+            return Err(WeightsError::Section(Section::Steps));
+        }
+        let [first, second, third, heads, hidden] = steps;
+        let conv = file.sized(Section::Conv, LAYERS * 3 * WIDTH * WIDTH)?;
+        let scales = file.floats(Section::ConvScales, LAYERS * 2 * WIDTH)?;
+        let layers = conv
+            .chunks_exact(3 * WIDTH * WIDTH)
+            .zip(scales.chunks_exact(2 * WIDTH))
+            .zip([first, second, third])
+            .map(|((weights, scales), step)| {
+                let (scales, biases) = scales.split_at(WIDTH);
+                Dense::new(weights, 3 * WIDTH, scales, biases, step)
+            })
+            .collect();
+        let dense = |weights, scales, inputs: usize, outputs: usize, step| {
+            let weights = file.sized(weights, inputs * outputs)?;
+            let scales = file.floats(scales, 2 * outputs)?;
+            let (scales, biases) = scales.split_at(outputs);
+            Ok::<_, WeightsError>(Dense::new(weights, inputs, scales, biases, step))
+        };
+        let tags = dense(Section::Tags, Section::TagScales, WIDTH, TAGS, heads)?;
+        let slots = dense(Section::Slots, Section::SlotScales, WIDTH, SLOTS * HIDDEN, heads)?;
+
+        let names = file.section(Section::ActionNames)?;
+        let moves = moves(names).ok_or(WeightsError::Section(Section::ActionNames))?;
+        let count = |kind| moves.iter().filter(|(action, _)| *action == kind).count();
+        let lefts = 1..1 + count(Move::Left);
+        let actions = dense(Section::Actions, Section::ActionScales, HIDDEN, moves.len(), hidden)?;
+
+        let empty = file.floats(Section::Empty, 2 * SLOTS * HIDDEN)?;
+        let table = file.sized(Section::Facts, FACTS * FACT_VALUES * HIDDEN)?;
+        let scales = file.floats(Section::FactScales, FACTS * FACT_VALUES + HIDDEN)?;
+        let (scales, bias) = scales.split_at(FACTS * FACT_VALUES);
+        let mut facts = bias.to_vec();
+        for (row, scale) in table.chunks_exact(HIDDEN).zip(scales) {
+            facts.extend(row.iter().map(|&byte| f32::from(byte as i8) * scale));
+        }
+        Ok(Self {
+            row_scales,
+            layers,
+            tags,
+            slots,
+            actions,
+            empty,
+            facts,
+            moves,
+            lefts,
+            steps,
+            file,
+        })
+    }
+
+    /// The sections read in place.
+    pub(crate) fn tables(&self) -> Tables<'_> {
+        let section = |section| self.file.section(section).unwrap_or_default();
+        Tables {
+            keys: section(Section::Keys),
+            rows: section(Section::Rows),
+            scales: &self.row_scales,
+        }
+    }
+
+    /// Encodes the tokens of a batch and computes the heads: afterwards `batch.tags` and `batch.slots` have a row for
+    /// each row of the batch.
+    pub(crate) fn encode(&self, batch: &mut Batch) {
+        let rows = batch.pad.len();
+        for (layer, step) in self.layers.iter().zip(self.steps) {
+            vectorise(|| quantise(&batch.values, 1.0 / step, &mut batch.quantised));
+            layer.sums(&batch.quantised, WIDTH, rows.saturating_sub(2), &mut batch.sums);
+            vectorise(|| add_rectified(layer, &batch.sums, &batch.pad, &mut batch.values));
+        }
+        let [.., heads, _] = self.steps;
+        vectorise(|| quantise(&batch.values, 1.0 / heads, &mut batch.quantised));
+        self.tags.sums(&batch.quantised, WIDTH, rows, &mut batch.tag_sums);
+        self.slots.sums(&batch.quantised, WIDTH, rows, &mut batch.sums);
+        let columns = self.slots.columns();
+        vectorise(|| {
+            batch.slots.clear();
+            for row in batch.sums.chunks_exact(columns) {
+                batch.slots.extend(self.slots.values(row));
+            }
+        });
+    }
+
+    /// The values of the tag heads in one row of the batch.
+    pub(crate) fn tag_values<'a>(&'a self, batch: &'a Batch, row: usize) -> impl Iterator<Item = f32> + 'a {
+        let columns = self.tags.columns();
+        let sums = batch
+            .tag_sums
+            .get(row * columns..(row + 1) * columns)
+            .unwrap_or_default();
+        self.tags.values(sums).take(TAGS)
+    }
+
+    /// The step of the hidden layer.
+    pub(crate) fn hidden_step(&self) -> f32 {
+        let [.., hidden] = self.steps;
+        hidden
+    }
+}
+
+/// Reads the actions: shift first, then left arcs, then right arcs.
+fn moves(names: &[u8]) -> Option<Vec<(Move, Deprel)>> {
+    let pairs = names.chunks_exact(2).map(|pair| {
+        let &[action, deprel] = pair else { return None };
+        let action = [Move::Shift, Move::Left, Move::Right].get(action as usize).copied()?;
+        Some((action, Deprel::from_number(deprel)?))
+    });
+    let moves: Vec<_> = pairs.collect::<Option<_>>()?;
+    let sorted = moves.windows(2).all(|pair| matches!(pair, [a, b] if a.0 <= b.0));
+    let kinds = [Move::Shift, Move::Left, Move::Right].map(|kind| moves.iter().filter(|m| m.0 == kind).count());
+    let [shifts, lefts, rights] = kinds;
+    (sorted && shifts == 1 && lefts > 0 && rights > 0).then_some(moves)
+}
+
+/// The tables that are read in place.
+#[derive(Clone, Copy)]
+pub(crate) struct Tables<'a> {
+    keys: &'a [u8],
+    rows: &'a [u8],
+    scales: &'a [f32],
+}
+
+impl Tables<'_> {
+    /// The embedding row of a key.
+    #[inline]
+    fn find(&self, key: u64) -> Option<u32> {
+        let mask = (self.keys.len() / 8).checked_sub(1)?;
+        let mut slot = key as usize & mask;
+        // The table is never more than half full, so that a search ends soon; the bound guards a damaged one.
+        for _ in 0..=mask {
+            let entry = read_u64(self.keys, slot * 8)?;
+            if entry == 0 {
+                return None;
+            }
+            if entry >> 24 == key >> 24 {
+                return Some((entry & 0x00FF_FFFF) as u32);
+            }
+            slot = (slot + 1) & mask;
+        }
+        None
+    }
+
+    /// Adds the embeddings of a token's features.
+    #[inline(always)]
+    fn embed(&self, keys: &Keys, out: &mut [f32]) {
+        let mut found = [None; FEATURES];
+        for (feature, (&key, found)) in keys.iter().zip(&mut found).enumerate() {
+            if key != 0 {
+                *found = self.find(key).or((feature == LOWER).then_some(UNKNOWN));
+            }
+        }
+        for row in found.into_iter().flatten() {
+            let start = row as usize * WIDTH;
+            let (Some(row), Some(&scale)) = (self.rows.get(start..start + WIDTH), self.scales.get(row as usize)) else {
+                continue;
+            };
+            for (out, &byte) in out.iter_mut().zip(row) {
+                *out += f32::from(byte as i8) * scale;
+            }
+        }
+    }
+}
+
+/// Sentences on their way through the network, with a row of zeros before, between and after them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Batch {
+    values: Vec<f32>,
+    pad: Vec<bool>,
+    quantised: Vec<i16>,
+    sums: Vec<i32>,
+    tag_sums: Vec<i32>,
+    /// What each token contributes to the hidden layer from each slot.
+    pub(crate) slots: Vec<f32>,
+}
+
+impl Batch {
+    /// Begins a batch.
+    pub(crate) fn begin(&mut self) {
+        self.values.clear();
+        self.pad.clear();
+        self.push_pad();
+    }
+
+    /// Rows so far.
+    pub(crate) fn rows(&self) -> usize {
+        self.pad.len()
+    }
+
+    /// Ends a sentence.
+    pub(crate) fn push_pad(&mut self) {
+        self.pad.push(true);
+        self.values.resize(self.pad.len() * WIDTH, 0.0);
+    }
+
+    /// Adds a token.
+    pub(crate) fn push(&mut self, tables: Tables<'_>, keys: &Keys) {
+        let start = self.values.len();
+        self.pad.push(false);
+        self.values.resize(self.pad.len() * WIDTH, 0.0);
+        let row = self.values.get_mut(start..).unwrap_or_default();
+        vectorise(|| tables.embed(keys, row));
+    }
+}
+
+/// Rounds values to multiples of a step, as 16-bit numbers; what does not fit is cut off.
+#[inline(always)]
+pub(crate) fn quantise(values: &[f32], per_step: f32, out: &mut Vec<i16>) {
+    /// Adding it leaves the rounded number in the low bits: the same on every machine, without a library call.
+    const ROUND: f32 = 12_582_912.0;
+    out.clear();
+    out.extend(values.iter().map(|&value| {
+        let value = (value * per_step).clamp(-32_767.0, 32_767.0);
+        (value + ROUND).to_bits() as i16
+    }));
+}
+
+/// One residual layer: adds the positive part of what the convolution gives to every token.
+#[inline(always)]
+fn add_rectified(layer: &Dense, sums: &[i32], pad: &[bool], values: &mut [f32]) {
+    let rows = values.chunks_exact_mut(WIDTH).zip(pad).skip(1);
+    for ((row, &pad), sums) in rows.zip(sums.chunks_exact(layer.columns())) {
+        if !pad {
+            for (value, added) in row.iter_mut().zip(layer.values(sums)) {
+                *value += if added > 0.0 { added } else { 0.0 };
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_round_to_the_nearest_step_and_saturate() {
+        let mut out = Vec::new();
+        quantise(&[0.0, 0.26, -0.26, 1.0, -1.0, 1e9, -1e9], 2.0, &mut out);
+        assert_eq!(out, [0, 1, -1, 2, -2, 32_767, -32_767]);
+    }
+}
