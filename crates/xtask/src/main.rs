@@ -1,2 +1,38 @@
-//! Chores.
-fn main() {}
+//! Chores of the workspace: `cargo xtask test`, `cargo xtask schema --write` and so on.
+
+mod bench;
+mod python;
+mod schema;
+mod shell;
+mod suite;
+
+use std::process::ExitCode;
+
+use shell::Result;
+
+const USAGE: &str = "\
+cargo xtask test               everything that must pass before a change lands
+cargo xtask schema [--write]   compare (or rewrite) the committed JSON Schema
+cargo xtask python             build the wheel into a fresh environment and run the Python tests on it
+cargo xtask bench              speed: criterion benches, and the comparison with spaCy
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done: Result = match words.as_slice() {
+        ["test"] => return suite::run_suite(),
+        ["schema"] => schema::compare(),
+        ["schema", "--write"] => schema::write(),
+        ["python"] => python::test(),
+        ["bench"] => bench::run_all(),
+        _ => Err(USAGE.to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            shell::complain(&message);
+            ExitCode::FAILURE
+        }
+    }
+}
