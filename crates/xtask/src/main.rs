@@ -14,6 +14,7 @@ const USAGE: &str = "\
 cargo xtask test               everything that must pass before a change lands
 cargo xtask schema [--write]   compare (or rewrite) the committed JSON Schema
 cargo xtask python             build the wheel into a fresh environment and run the Python tests on it
+cargo xtask faces              compare the JSON of Rust, C, the command and (after `python`) Python
 cargo xtask bench              speed: criterion benches, and the comparison with spaCy
 ";
 
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
         ["schema"] => schema::compare(),
         ["schema", "--write"] => schema::write(),
         ["python"] => python::test(),
+        ["faces"] => python::faces(),
         ["bench"] => bench::run_all(),
         _ => Err(USAGE.to_owned()),
     };

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::shell::{Result, root, run, run_with};
+use crate::shell::{Result, cargo, root, run, run_with};
 
 /// The environment that the wheel is tested in.
 fn environment() -> PathBuf {
@@ -20,7 +20,7 @@ fn interpreter() -> PathBuf {
     environment().join(bin)
 }
 
-/// Builds the wheel, installs it and runs pytest, stubtest and mypy.
+/// Builds the wheel, installs it and runs pytest, stubtest, mypy and the example.
 pub(crate) fn test() -> Result {
     let path = environment();
     if path.exists() {
@@ -30,26 +30,51 @@ pub(crate) fn test() -> Result {
     run("python3", &["-m", "venv", &name])?;
     let python = interpreter();
     pip(&python, &["-r", "python/requirements-test.txt"])?;
-    // The wheel shares the workspace's target directory: what the other parts built is not built again.
-    let target = root().join("target/wheel-build");
-    let target = target.to_string_lossy();
-    run_with(
-        &python,
-        &[
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--no-deps",
-            "--no-build-isolation",
-            "./python",
-        ],
-        &[("CARGO_TARGET_DIR", &target)],
-    )?;
+    // With the pinned maturin of the requirements, and nothing fetched for the build itself.
+    pip(&python, &["--no-deps", "--no-build-isolation", "./python"])?;
     run(&python, &["-m", "pytest", "-q", "python/tests"])?;
+    let config = "python/pyproject.toml";
     let allowed = "python/stubtest-allowlist.txt";
-    run(&python, &["-m", "mypy.stubtest", "dateline", "--allowlist", allowed])?;
-    run(&python, &["-m", "mypy", "--strict", "examples/python"])
+    let stubtest = ["-m", "mypy.stubtest", "dateline", "--mypy-config-file", config];
+    run(&python, &[&stubtest[..], &["--allowlist", allowed]].concat())?;
+    run(
+        &python,
+        &["-m", "mypy", "--config-file", config, "python/src", "python/tests"],
+    )?;
+    run(&python, &["-m", "mypy", "--strict", "examples/python"])?;
+    run(&python, &["examples/python/events.py", "examples/articles/summit.txt"])
+}
+
+/// Compares the JSON of all faces: Rust, C, the command, and the Python of [`test`], which must have run before.
+pub(crate) fn faces() -> Result {
+    run(cargo(), &["build", "--locked", "--quiet", "--package", "dateline-cli"])?;
+    let suffix = std::env::consts::EXE_SUFFIX;
+    let command = root().join(format!("target/debug/dateline{suffix}"));
+    let (command, python) = (command.to_string_lossy(), interpreter());
+    run_with(
+        cargo(),
+        &[
+            "test",
+            "--locked",
+            "--quiet",
+            "--package",
+            "dateline-capi",
+            "--test",
+            "faces",
+            "--",
+            "--nocapture",
+        ],
+        &[
+            ("DATELINE_FACES", "all"),
+            ("DATELINE_COMMAND", &command),
+            ("DATELINE_PYTHON", &python.to_string_lossy()),
+        ],
+    )?;
+    let example = ["run", "--locked", "--quiet", "--package", "dateline-example", "--"];
+    run(
+        cargo(),
+        &[&example[..], &["examples/articles/summit.txt", "2023-09-06"]].concat(),
+    )
 }
 
 fn pip(python: &Path, arguments: &[&str]) -> Result {

@@ -38,6 +38,7 @@ const PARTS: &[Part] = &[
     }),
     ("schema", schema::compare),
     ("python", python::test),
+    ("faces", python::faces),
 ];
 
 /// Runs all parts, also after one has failed, and says how each ended.
