@@ -350,6 +350,9 @@ typedef struct {
 extern "C" {
 #endif // __cplusplus
 
+// The version of this library, such as 0.1.0.
+DatelineString dateline_version(void);
+
 // Makes a parser with the built-in knowledge and default options.
 //
 // # Safety

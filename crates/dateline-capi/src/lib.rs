@@ -1,7 +1,7 @@
 //! The C face of dateline. The functions do three things alone: check what comes in, call the core, hand over what comes
 //! out. `include/dateline.h`, generated from this crate, states the conventions.
 //!
-//! All `unsafe` is about the pointers that C passes; [`ffi`] holds the few functions that turn them into references.
+//! All `unsafe` is about the pointers that C passes; `ffi.rs` holds the few functions that turn them into references.
 
 mod actor;
 mod article;

@@ -5,7 +5,7 @@ use std::ffi::c_char;
 use dateline::{Article, Error, ParseOptions, Parser};
 
 use crate::ffi::{attempt, bytes, free, give, put, value, value_mut};
-use crate::types::{DatelineArticle, DatelineInput, DatelineParser, DatelineParserBuilder, DatelineResult};
+use crate::types::{DatelineArticle, DatelineInput, DatelineParser, DatelineParserBuilder, DatelineResult, DatelineString};
 
 /// What is known of an article beside its text.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +36,12 @@ impl Input {
         }
         article
     }
+}
+
+/// The version of this library, such as 0.1.0.
+#[unsafe(no_mangle)]
+pub extern "C" fn dateline_version() -> DatelineString {
+    env!("CARGO_PKG_VERSION").into()
 }
 
 /// Makes a parser with the built-in knowledge and default options.

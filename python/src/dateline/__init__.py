@@ -44,7 +44,7 @@ from dateline._native import (
     __version__,
     json_schema,
 )
-from dateline._parser import Article, ArticleDict, Parser, parse
+from dateline._parser import Article, ArticleDict, ArticleLike, Parser, parse
 
 __all__ = [
     "Act",
@@ -53,6 +53,7 @@ __all__ = [
     "Article",
     "ArticleDict",
     "ArticleInfo",
+    "ArticleLike",
     "Block",
     "BlockKind",
     "Claim",

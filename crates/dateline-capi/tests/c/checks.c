@@ -246,6 +246,7 @@ int main(void)
     options();
     threads(parser);
     dateline_parser_free(parser);
-    puts("checks passed");
+    DatelineString version = dateline_version();
+    printf("checks of %.*s passed\n", (int)version.len, version.data);
     return 0;
 }
