@@ -5,7 +5,9 @@ use std::ffi::c_char;
 use dateline::{Article, Error, ParseOptions, Parser};
 
 use crate::ffi::{attempt, bytes, free, give, put, value, value_mut};
-use crate::types::{DatelineArticle, DatelineInput, DatelineParser, DatelineParserBuilder, DatelineResult, DatelineString};
+use crate::types::{
+    DatelineArticle, DatelineInput, DatelineParser, DatelineParserBuilder, DatelineResult, DatelineString,
+};
 
 /// What is known of an article beside its text.
 #[derive(Clone, Debug, Default)]

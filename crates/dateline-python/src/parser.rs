@@ -70,7 +70,7 @@ impl Parsed {
     /// Reads back what `to_json("byte")` wrote.
     #[staticmethod]
     fn from_json(json: &str, text: &str) -> PyResult<Self> {
-        ParsedArticle::from_json(json, text)
+        caught(|| ParsedArticle::from_json(json, text))
             .map(Self)
             .map_err(|error| exception(&error))
     }
@@ -86,7 +86,8 @@ impl Parsed {
                 )));
             }
         };
-        Ok(py.detach(|| self.0.to_json(offsets)))
+        py.detach(|| caught(|| Ok(self.0.to_json(offsets))))
+            .map_err(|error| exception(&error))
     }
 
     #[getter]
