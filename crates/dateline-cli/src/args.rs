@@ -39,7 +39,7 @@ pub(crate) struct ParseArgs {
     #[arg(long, value_enum, default_value_t = Unit::Byte)]
     pub(crate) offsets: Unit,
 
-    /// Day of publication of articles that do not say theirs.
+    /// Day of publication (YYYY-MM-DD) of articles whose record or page does not give one.
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<String>,
 }

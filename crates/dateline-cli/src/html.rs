@@ -4,12 +4,15 @@ use std::fmt::Write;
 
 use dateline::{Article, ParsedArticle, Span};
 use dom_smoothie::{Config, Readability, TextMode};
+use jiff::civil::Date;
 
-/// The article of a web page: its main text, title, date, outlet and address.
+use crate::input::Problem;
+
+/// The article of a web page (its main text, title, outlet and address), and its date.
 ///
 /// # Errors
-/// Kind and message, where the page has no article in it.
-pub(crate) fn article(page: &str) -> Result<Article<'static>, (String, String)> {
+/// Where the page has no article in it.
+pub(crate) fn article(page: &str) -> Result<(Article<'static>, Option<String>), Problem> {
     let config = Config {
         text_mode: TextMode::Formatted,
         ..Config::default()
@@ -17,18 +20,16 @@ pub(crate) fn article(page: &str) -> Result<Article<'static>, (String, String)> 
     let found = Readability::new(page, None, Some(config)).and_then(|mut readability| readability.parse());
     let found = found.map_err(|error| ("html".to_owned(), format!("no article found in the page: {error}")))?;
     let mut article = Article::new(found.text_content.to_string()).title(found.title);
-    // A page's date may have a form of its own; only a day that can be read counts.
-    let day = found.published_time.as_deref().and_then(|time| time.get(..10));
-    if let Some(day) = day.filter(|day| day.bytes().filter(u8::is_ascii_digit).count() == 8) {
-        article = article.published(day);
-    }
     if let Some(outlet) = found.site_name {
         article = article.outlet(outlet);
     }
     if let Some(url) = found.url {
         article = article.url(url);
     }
-    Ok(article)
+    // A page's date may have a form of its own; only a day that can be read counts.
+    let day = found.published_time.as_deref().and_then(|time| time.get(..10));
+    let day = day.filter(|day| day.parse::<Date>().is_ok());
+    Ok((article, day.map(str::to_owned)))
 }
 
 const STYLE: &str = "body{font:16px/1.6 Georgia,serif;max-width:46em;margin:2em auto;padding:0 1em;color:#222}\

@@ -10,6 +10,9 @@ use serde::Deserialize;
 use crate::args::Input;
 use crate::complain;
 
+/// Kind and message of why there is no article.
+pub(crate) type Problem = (String, String);
+
 /// One article, or what stands in its place.
 #[derive(Debug)]
 pub(crate) struct Item {
@@ -17,8 +20,8 @@ pub(crate) struct Item {
     pub(crate) id: Option<String>,
     /// The line of a JSON Lines file, from 1.
     pub(crate) line: Option<u64>,
-    /// The article; or the kind and message of why there is none.
-    pub(crate) article: Result<Article<'static>, (String, String)>,
+    /// The article, or why there is none.
+    pub(crate) article: Result<Article<'static>, Problem>,
 }
 
 /// Reads the articles of several files, in order.
@@ -108,16 +111,15 @@ impl Articles {
                 None
             }
             Ok((reader, kind)) => {
-                // A byte more than the limit is enough to know that it is exceeded; the rest need not fill the memory.
-                let mut bytes = Vec::new();
+                // A page is longer than the article in it: only text has its limit here.
                 let limit = if kind == Input::Html {
-                    u64::MAX
+                    usize::MAX
                 } else {
-                    self.max_bytes as u64 + 4096
+                    self.max_bytes
                 };
-                match reader.take(limit).read_to_end(&mut bytes) {
+                match read_up_to(reader, limit) {
                     Err(error) => self.fail(&name, &error),
-                    Ok(_) => Some(self.article(path, bytes, kind)),
+                    Ok(read) => Some(self.article(path, read, kind)),
                 }
             }
         }
@@ -129,19 +131,19 @@ impl Articles {
         None
     }
 
-    fn article(&self, path: &Path, bytes: Vec<u8>, kind: Input) -> Item {
+    fn article(&self, path: &Path, read: Result<Vec<u8>, Problem>, kind: Input) -> Item {
         let id = path
             .file_stem()
             .filter(|stem| *stem != "-")
             .map(|stem| stem.to_string_lossy().into_owned());
-        let article = decode(bytes).and_then(|text| match kind {
+        let article = read.and_then(decode).and_then(|text| match kind {
             Input::Html => crate::html::article(&text),
-            _ => Ok(Article::new(text)),
+            _ => Ok((Article::new(text), None)),
         });
         Item {
             id: id.clone(),
             line: None,
-            article: article.map(|article| self.complete(article, id, None)),
+            article: article.map(|(article, published)| self.complete(article, id, published)),
         }
     }
 
@@ -162,16 +164,24 @@ impl Articles {
 
     /// The next line of the open file that is not empty.
     fn line(&mut self) -> Option<Item> {
+        // JSON writes one byte of text with at most six; the other fields get a share of their own.
+        let longest = self.max_bytes.saturating_mul(6).saturating_add(1 << 20);
         let lines = self.lines.as_mut()?;
-        let mut bytes = Vec::new();
-        loop {
-            bytes.clear();
-            match lines.reader.read_until(b'\n', &mut bytes) {
-                Ok(0) => {
+        let bytes = loop {
+            match read_line(&mut lines.reader, longest) {
+                Ok(None) => {
                     self.lines = None;
                     return None;
                 }
-                Ok(_) => lines.number += 1,
+                Ok(Some(bytes)) => {
+                    lines.number += 1;
+                    if !bytes
+                        .as_ref()
+                        .is_ok_and(|bytes| bytes.iter().all(u8::is_ascii_whitespace))
+                    {
+                        break bytes;
+                    }
+                }
                 Err(error) => {
                     complain(&format!("{}: {error}", lines.name));
                     self.failed = true;
@@ -179,12 +189,9 @@ impl Articles {
                     return None;
                 }
             }
-            if !bytes.iter().all(u8::is_ascii_whitespace) {
-                break;
-            }
-        }
+        };
         let line = Some(lines.number);
-        Some(match record(bytes) {
+        Some(match bytes.map_err(|error| (None, error)).and_then(record) {
             Ok(record) => {
                 let id = record
                     .id
@@ -230,25 +237,61 @@ impl Iterator for Articles {
     }
 }
 
+/// All bytes of `reader`; where there are more than `limit`, they are counted, not kept.
+fn read_up_to(mut reader: impl BufRead, limit: usize) -> io::Result<Result<Vec<u8>, Problem>> {
+    let mut bytes = Vec::new();
+    let within = u64::try_from(limit).unwrap_or(u64::MAX);
+    reader.by_ref().take(within).read_to_end(&mut bytes)?;
+    let rest = io::copy(&mut reader, &mut io::sink())?;
+    Ok(if rest == 0 {
+        Ok(bytes)
+    } else {
+        let size = bytes.len().saturating_add(usize::try_from(rest).unwrap_or(usize::MAX));
+        Err(problem(&Error::too_large(size, limit)))
+    })
+}
+
+/// The next line, if there is one; a line of more than `limit` bytes is counted, not kept.
+fn read_line(reader: &mut impl BufRead, limit: usize) -> io::Result<Option<Result<Vec<u8>, Problem>>> {
+    let mut bytes = Vec::new();
+    let within = u64::try_from(limit).unwrap_or(u64::MAX);
+    if reader.by_ref().take(within).read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(None);
+    }
+    if bytes.len() < limit || bytes.ends_with(b"\n") {
+        return Ok(Some(Ok(bytes)));
+    }
+    let rest = reader.skip_until(b'\n')?;
+    Ok(Some(if rest == 0 {
+        Ok(bytes)
+    } else {
+        Err(problem(&Error::too_large(bytes.len().saturating_add(rest), limit)))
+    }))
+}
+
 /// A line's record; or the id that it has nevertheless, and what is wrong with it.
-fn record(bytes: Vec<u8>) -> Result<Record, (Option<String>, (String, String))> {
+fn record(bytes: Vec<u8>) -> Result<Record, (Option<String>, Problem)> {
     let text = decode(bytes).map_err(|error| (None, error))?;
-    serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|error| {
-        let value: Option<serde_json::Value> = serde_json::from_str(&text).ok();
+    let text = text.trim_start_matches('\u{FEFF}');
+    serde_json::from_str(text).map_err(|error| {
+        let value: Option<serde_json::Value> = serde_json::from_str(text).ok();
         let id = value
             .as_ref()
             .and_then(|value| value.get("id"))
             .filter(|id| !id.is_null());
         let id = id.map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned));
-        (id, ("json".to_owned(), error.to_string()))
+        // Its line is always the first: the record says which of the file it is.
+        let message = error.to_string().replacen(" at line 1 column ", " at column ", 1);
+        (id, ("json".to_owned(), message))
     })
 }
 
-fn decode(bytes: Vec<u8>) -> Result<String, (String, String)> {
-    String::from_utf8(bytes).map_err(|error| {
-        let error = Error::invalid_utf8(error.utf8_error().valid_up_to());
-        (error.kind().to_owned(), error.to_string())
-    })
+fn problem(error: &Error) -> Problem {
+    (error.kind().to_owned(), error.to_string())
+}
+
+fn decode(bytes: Vec<u8>) -> Result<String, Problem> {
+    String::from_utf8(bytes).map_err(|error| problem(&Error::invalid_utf8(error.utf8_error().valid_up_to())))
 }
 
 /// What a file holds, by its name and its first bytes.

@@ -21,6 +21,8 @@ pub(crate) enum Failure {
     ClosedPipe,
     /// Reading or writing failed.
     Io(String),
+    /// The command line asks for what cannot be.
+    Usage(String),
 }
 
 impl From<io::Error> for Failure {
@@ -45,6 +47,10 @@ fn main() -> ExitCode {
         Err(Failure::Io(message)) => {
             complain(&message);
             ExitCode::FAILURE
+        }
+        Err(Failure::Usage(message)) => {
+            complain(&message);
+            ExitCode::from(2)
         }
     }
 }

@@ -7,7 +7,7 @@ use dateline::{Offsets, ParseOptions, ParsedArticle, Parser};
 use serde::Serialize;
 
 use crate::args::{CommonArgs, Format, ParseArgs, SyntaxArgs};
-use crate::input::{Articles, Item};
+use crate::input::{Articles, Item, Problem};
 use crate::progress::Progress;
 use crate::{Failure, complain, html, summary};
 
@@ -34,6 +34,13 @@ pub(crate) fn parse(args: &ParseArgs) -> Result<bool, Failure> {
         .format
         .unwrap_or(if terminal { Format::Summary } else { Format::Jsonl });
     let parser = parser(&args.common)?;
+    if let Some(day) = &args.published {
+        // A wrong date is one mistake of the caller, not one of each article.
+        let probe = dateline::Article::new("").published(day.as_str());
+        parser
+            .parse(probe)
+            .map_err(|error| Failure::Usage(format!("--published: {error}")))?;
+    }
     let offsets = args.offsets.into();
     let articles = Articles::new(
         &args.common.files,
@@ -44,19 +51,31 @@ pub(crate) fn parse(args: &ParseArgs) -> Result<bool, Failure> {
     // Rendering is part of the work: threads share it.
     let work = move |item: Item| one(item, |article| Ok(render(&parser.parse(article)?, format, offsets)));
     let first = format == Format::Summary;
-    run(articles, &args.common, work, |out, outcome, number| match outcome {
-        Ok(text) => {
-            if first && number > 0 {
-                writeln!(out)?;
+    // Only the summary has colours, which stay on a terminal.
+    let stdout: Box<dyn Write> = if first {
+        Box::new(anstream::stdout())
+    } else {
+        Box::new(io::stdout())
+    };
+    run(
+        articles,
+        stdout,
+        &args.common,
+        work,
+        |out, outcome, number| match outcome {
+            Ok(text) => {
+                if first && number > 0 {
+                    writeln!(out)?;
+                }
+                out.write_all(text.as_bytes())
             }
-            out.write_all(text.as_bytes())
-        }
-        Err(record) if matches!(format, Format::Jsonl | Format::Json) => writeln!(out, "{}", json(record)),
-        Err(record) => {
-            tell(record);
-            Ok(())
-        }
-    })
+            Err(record) if matches!(format, Format::Jsonl | Format::Json) => writeln!(out, "{}", json(record)),
+            Err(record) => {
+                tell(record);
+                Ok(())
+            }
+        },
+    )
 }
 
 /// `dateline syntax`. An article that cannot be read becomes a comment in its place.
@@ -64,13 +83,19 @@ pub(crate) fn syntax(args: &SyntaxArgs) -> Result<bool, Failure> {
     let parser = parser(&args.common)?;
     let articles = Articles::new(&args.common.files, args.input, None, args.common.max_bytes);
     let work = move |item: Item| one(item, |article| parser.conllu(article));
-    run(articles, &args.common, work, |out, outcome, _| match outcome {
-        Ok(text) => out.write_all(text.as_bytes()),
-        Err(record) => {
-            tell(record);
-            writeln!(out, "# error = {}\n", json(record))
-        }
-    })
+    run(
+        articles,
+        io::stdout(),
+        &args.common,
+        work,
+        |out, outcome, _| match outcome {
+            Ok(text) => out.write_all(text.as_bytes()),
+            Err(record) => {
+                tell(record);
+                writeln!(out, "# error = {}\n", json(record))
+            }
+        },
+    )
 }
 
 fn parser(common: &CommonArgs) -> Result<Parser, Failure> {
@@ -85,7 +110,7 @@ fn parser(common: &CommonArgs) -> Result<Parser, Failure> {
 
 /// Does the work of one item; a failure becomes its record.
 fn one<T>(item: Item, work: impl FnOnce(dateline::Article<'static>) -> dateline::Result<T>) -> Outcome<T> {
-    let failed = |(kind, message): (String, String)| ErrorRecord {
+    let failed = |(kind, message): Problem| ErrorRecord {
         id: item.id.clone(),
         error: ErrorBody {
             kind,
@@ -102,11 +127,12 @@ fn one<T>(item: Item, work: impl FnOnce(dateline::Article<'static>) -> dateline:
 /// Runs `work` over all articles on threads of its own and hands the outcomes to `print`, in order.
 fn run(
     mut articles: Articles,
+    out: impl Write,
     common: &CommonArgs,
     work: impl Fn(Item) -> Outcome<String> + Send + Sync + 'static,
     mut print: impl FnMut(&mut dyn Write, &Outcome<String>, u64) -> io::Result<()>,
 ) -> Result<bool, Failure> {
-    let mut out = BufWriter::with_capacity(1 << 16, anstream::stdout());
+    let mut out = BufWriter::with_capacity(1 << 16, out);
     let mut progress = Progress::new(common.progress);
     let mut whole = true;
     let threads = common.threads;

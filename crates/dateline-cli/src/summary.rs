@@ -12,7 +12,7 @@ const WHAT: Style = AnsiColor::Yellow.on_default().bold();
 const HOW: Style = AnsiColor::Magenta.on_default();
 const FAINT: Style = Style::new().dimmed();
 
-/// Mentions of an actor below which a long list leaves it out.
+/// Actors listed by name; the rest are counted.
 const LISTED: usize = 40;
 
 /// Renders `parsed`, with colours as escape codes; the caller strips them where there is no terminal.
@@ -189,10 +189,12 @@ fn label(value: &impl serde::Serialize) -> String {
         .unwrap_or_default()
 }
 
-/// `text` on one line, cut at a word after about `limit` characters.
+/// `text` on one line, cut at a word after about `limit` characters. No control character of the article's reaches the
+/// terminal.
 fn one_line(text: &str, limit: usize) -> String {
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    for word in words.filter(|word| !word.is_empty()) {
         if !line.is_empty() {
             if line.chars().count() + word.chars().count() > limit {
                 line.push_str(" …");
