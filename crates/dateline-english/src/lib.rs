@@ -13,3 +13,6 @@ pub static SYNTAX_WEIGHTS: &[u8] = include_bytes!("../data/syntax.weights");
 /// Verbs that say little beside their noun (*hold talks*, *engage in a war*): verb, and `obj` or the preposition that
 /// the noun follows.
 pub static LIGHT_VERBS: &str = include_str!("../data/light-verbs.tsv");
+
+/// Attribution cues: the table `data/cues.tsv`, with the columns lemma, pos, act, certainty, polarity, frames, weight.
+pub static CUES: &str = include_str!("../data/cues.tsv");

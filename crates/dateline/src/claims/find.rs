@@ -1,0 +1,520 @@
+//! Attributions by their cues: for each cue word, its source and its content by the frames that the word allows.
+
+use std::ops::Range;
+
+use super::cues::{Cue, Cues};
+use crate::syntax::{Deprel, Doc, Upos, Xpos};
+use crate::text::TokenId;
+
+/// An attribution before quotations have had their say.
+#[derive(Clone, Debug)]
+pub(super) struct Found<'c> {
+    pub(super) cue: &'c Cue,
+    /// The words of the cue: the cue word with its auxiliaries and particle.
+    pub(super) words: Range<TokenId>,
+    /// The cue word itself.
+    pub(super) head: TokenId,
+    /// Head of the source, and its words.
+    pub(super) source: Option<(TokenId, Range<TokenId>)>,
+    /// To whom.
+    pub(super) addressee: Option<TokenId>,
+    /// The content: runs of tokens in order; empty where a quotation may still supply it.
+    pub(super) content: Vec<Range<TokenId>>,
+    /// Head of the content.
+    pub(super) content_head: Option<TokenId>,
+    /// The frame by which it was found, for the rule's name.
+    pub(super) frame: &'static str,
+}
+
+/// Finds the attributions of an article, in the order of their cues.
+pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
+    let mut found = Vec::new();
+    for t in 0..doc.len() {
+        match doc.upos(t) {
+            Upos::Verb => {
+                if let Some(cue) = cues.get(doc.lemma(t), Upos::Verb) {
+                    found.extend(verb(doc, t, cue));
+                }
+            }
+            Upos::Noun => {
+                if let Some(cue) = cues.get(doc.lemma(t), Upos::Noun) {
+                    found.extend(noun(doc, t, cue));
+                }
+            }
+            Upos::Adj => {
+                if let Some(cue) = cues.get(doc.lemma(t), Upos::Adj) {
+                    found.extend(adjective(doc, t, cue));
+                }
+            }
+            _ => {}
+        }
+        if doc.lemma(t) == "accord" || doc.form(t).eq_ignore_ascii_case("according") {
+            if let Some(cue) = cues.get("say", Upos::Verb) {
+                found.extend(according(doc, t, cue));
+            }
+        }
+    }
+    found
+}
+
+/// "X said that …", "“…,” X said", "X urged Y to …", "X criticised Y".
+#[allow(clippy::single_range_in_vec_init)] // a content of one run is the usual case
+fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let passive = doc.is_passive(t);
+    let source = if passive { doc.by_phrase(t) } else { subject(doc, t) };
+    let source = source.filter(|&s| {
+        !matches!(
+            doc.lemma(s),
+            "it" | "there" | "that" | "this" | "which" | "what" | "one"
+        ) || passive
+    });
+    let mut found = Found {
+        cue,
+        words: words(doc, t),
+        head: t,
+        source: source.map(|s| (s, phrase(doc, s, t))),
+        addressee: None,
+        content: Vec::new(),
+        content_head: None,
+        frame: "",
+    };
+    let child = |relation: Deprel| doc.child(t, relation);
+    let object = doc.child(t, Deprel::Obj);
+    let indirect = doc.child(t, Deprel::Iobj);
+    let infinitive = doc
+        .children(t)
+        .iter()
+        .copied()
+        .find(|&c| doc.deprel(c) == Deprel::Xcomp && is_to(doc, c));
+    // A clause: "said that …", and quotations that the parser takes for one.
+    if cue.takes("clause") || cue.takes("quote") {
+        let clause = child(Deprel::Ccomp).or_else(|| {
+            let quoted = doc
+                .children(t)
+                .iter()
+                .copied()
+                .find(|&c| doc.deprel(c) == Deprel::Parataxis && c > t);
+            quoted.filter(|_| cue.takes("quote") && source.is_some())
+        });
+        if let Some(clause) = clause {
+            found.addressee = indirect.or(object.filter(|&o| o < clause));
+            found.content = without(doc, doc.subtree(clause), t, clause);
+            found.content_head = Some(clause);
+            found.frame = "clause";
+            return Some(found);
+        }
+        // "The talks, he said, had failed.": the cue hangs on the content.
+        if doc.deprel(t) == Deprel::Parataxis && source.is_some() && object.is_none() && infinitive.is_none() {
+            if let Some(head) = doc.head(t).filter(|&head| is_clause(doc, head)) {
+                let attribution = doc.subtree(t);
+                found.content = minus(doc.subtree(head), &attribution);
+                found.content_head = Some(head);
+                found.frame = "inserted";
+                return Some(found);
+            }
+        }
+    }
+    if passive && source.is_none() {
+        return passive_content(doc, t, found);
+    }
+    if cue.takes("to") {
+        if let Some(infinitive) = infinitive {
+            let start = object
+                .filter(|&o| o < infinitive)
+                .map_or(infinitive, |o| doc.subtree(o).start);
+            let range = doc.subtree(infinitive);
+            found.content = vec![start.min(range.start)..range.end];
+            found.content_head = Some(infinitive);
+            found.frame = "to";
+            return Some(found);
+        }
+    }
+    if let Some(clause) = doc
+        .children(t)
+        .iter()
+        .copied()
+        .find(|&c| doc.deprel(c) == Deprel::Advcl && !is_to(doc, c) && cue.takes("clause") && is_whether(doc, c))
+    {
+        found.content = vec![doc.subtree(clause)];
+        found.content_head = Some(clause);
+        found.frame = "clause";
+        return Some(found);
+    }
+    for &c in doc.children(t) {
+        if !matches!(doc.deprel(c), Deprel::Obl | Deprel::Advcl) || c < t {
+            continue;
+        }
+        let Some(case) = doc
+            .children(c)
+            .iter()
+            .copied()
+            .find(|&k| matches!(doc.deprel(k), Deprel::Case | Deprel::Mark))
+        else {
+            continue;
+        };
+        if cue.takes(doc.lemma(case)) && !is_time(doc, c) {
+            let range = doc.subtree(c);
+            found.content = vec![(case + 1).max(range.start)..range.end];
+            found.content_head = Some(c);
+            found.frame = "oblique";
+            return found.source.is_some().then_some(found);
+        }
+    }
+    if cue.takes("np") {
+        let object = if passive { subject(doc, t) } else { object };
+        if let Some(object) = object.filter(|&o| doc.upos(o) != Upos::Num && !is_reflexive(doc, o)) {
+            found.content = vec![doc.subtree(object).start..tail(doc, t, object)];
+            found.content_head = Some(object);
+            found.frame = "object";
+            return found.source.is_some().then_some(found);
+        }
+    }
+    // The content may be the quotation beside it.
+    if cue.takes("quote") && found.source.is_some() {
+        found.addressee = indirect.or(object);
+        return Some(found);
+    }
+    None
+}
+
+/// "is expected to leave", "was reported killed", "is believed to be": the subject and the infinitive.
+fn passive_content<'c>(doc: Doc<'_>, t: TokenId, mut found: Found<'c>) -> Option<Found<'c>> {
+    let infinitive = doc
+        .children(t)
+        .iter()
+        .copied()
+        .find(|&c| doc.deprel(c) == Deprel::Xcomp && is_to(doc, c))?;
+    let subject = doc.child(t, Deprel::NsubjPass)?;
+    let raising = matches!(
+        doc.lemma(t),
+        "expect"
+            | "believe"
+            | "say"
+            | "report"
+            | "think"
+            | "allege"
+            | "rumor"
+            | "rumour"
+            | "know"
+            | "consider"
+            | "estimate"
+            | "suspect"
+            | "understand"
+            | "claim"
+            | "assume"
+            | "predict"
+            | "forecast"
+    );
+    if !raising {
+        return None;
+    }
+    found.content = vec![doc.subtree(subject), doc.subtree(infinitive)];
+    found.content.retain(|range| !range.is_empty());
+    found.content_head = Some(infinitive);
+    found.frame = "passive";
+    Some(found)
+}
+
+/// "X's claim that …", "a warning by X that …", "the decision to …", "criticism of Y".
+fn noun<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let possessor = doc.child(t, Deprel::NmodPoss);
+    let by = doc.children(t).iter().copied().find(|&c| {
+        matches!(doc.deprel(c), Deprel::Nmod)
+            && doc.case(c).is_some_and(|case| matches!(doc.lemma(case), "by" | "from"))
+    });
+    // "X issued a warning that …": the light verb's subject.
+    let verb = doc.head(t).filter(|_| matches!(doc.deprel(t), Deprel::Obj));
+    let light = verb.filter(|&v| {
+        matches!(
+            doc.lemma(v),
+            "make"
+                | "issue"
+                | "give"
+                | "have"
+                | "express"
+                | "offer"
+                | "launch"
+                | "voice"
+                | "raise"
+                | "deliver"
+                | "repeat"
+                | "send"
+                | "announce"
+                | "reiterate"
+                | "release"
+                | "post"
+                | "take"
+                | "hold"
+                | "share"
+                | "level"
+                | "lodge"
+                | "file"
+        )
+    });
+    let source = possessor.or(by).or_else(|| light.and_then(|v| subject(doc, v)));
+    let clause = doc.children(t).iter().copied().find(|&c| {
+        matches!(doc.deprel(c), Deprel::Ccomp) || (doc.deprel(c) == Deprel::Acl && c > t && marked_that(doc, c))
+    });
+    let clause = clause.or_else(|| {
+        // "made the claim that": the clause may hang on the verb.
+        light.and_then(|v| doc.child(v, Deprel::Ccomp)).filter(|&c| c > t)
+    });
+    let infinitive = doc
+        .children(t)
+        .iter()
+        .copied()
+        .find(|&c| doc.deprel(c) == Deprel::Acl && is_to(doc, c));
+    let of = doc.children(t).iter().copied().find(|&c| {
+        doc.deprel(c) == Deprel::Nmod
+            && doc
+                .case(c)
+                .is_some_and(|case| matches!(doc.lemma(case), "of" | "for" | "about" | "on" | "against"))
+    });
+    let (head, range, frame) = if let Some(clause) = clause.filter(|_| cue.takes("clause") || cue.takes("quote")) {
+        (clause, doc.subtree(clause), "noun clause")
+    } else if let Some(infinitive) = infinitive.filter(|_| cue.takes("to") && source.is_some()) {
+        (infinitive, doc.subtree(infinitive), "noun infinitive")
+    } else if let Some(of) = of.filter(|_| cue.takes("np") && source.is_some()) {
+        let range = doc.subtree(of);
+        let start = doc.case(of).map_or(range.start, |case| case + 1);
+        (of, start..range.end, "noun object")
+    } else {
+        return None;
+    };
+    let first = light.map_or(t, |v| v.min(t));
+    Some(Found {
+        cue,
+        words: first..t + 1,
+        head: t,
+        source: source.map(|s| (s, phrase(doc, s, t))),
+        addressee: None,
+        content: vec![range],
+        content_head: Some(head),
+        frame,
+    })
+}
+
+/// "X is confident that …", "X is willing to …", "X is critical of …".
+fn adjective<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    doc.child(t, Deprel::Cop)?;
+    let source = doc
+        .children(t)
+        .iter()
+        .copied()
+        .find(|&c| doc.deprel(c) == Deprel::Nsubj)?;
+    if matches!(doc.lemma(source), "it" | "there" | "that" | "this") {
+        return None;
+    }
+    let clause = doc.child(t, Deprel::Ccomp).filter(|_| cue.takes("clause"));
+    let infinitive = doc
+        .children(t)
+        .iter()
+        .copied()
+        .find(|&c| matches!(doc.deprel(c), Deprel::Xcomp | Deprel::Advcl) && is_to(doc, c) && cue.takes("to"));
+    let head = clause.or(infinitive)?;
+    Some(Found {
+        cue,
+        words: words(doc, t),
+        head: t,
+        source: Some((source, phrase(doc, source, t))),
+        addressee: None,
+        content: vec![doc.subtree(head)],
+        content_head: Some(head),
+        frame: "adjective",
+    })
+}
+
+/// "According to X, …", "…, according to X".
+fn according<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let to = t + 1;
+    if !doc.form(to).eq_ignore_ascii_case("to") {
+        return None;
+    }
+    // "according" is the preposition of X, or a participle that governs it.
+    let source = match doc.deprel(t) {
+        Deprel::Case => doc.head(t)?,
+        _ => doc.children(t).iter().copied().find(|&c| c > to)?,
+    };
+    let top = if doc.deprel(t) == Deprel::Case { source } else { t };
+    let mut governor = doc.head(top)?;
+    // It belongs to the whole clause, not to a noun inside of it.
+    let sentence = doc.sentence_of(t)?;
+    for _ in 0..8 {
+        if is_clause(doc, governor) {
+            break;
+        }
+        governor = doc.head(governor)?;
+    }
+    let phrase_range = doc.subtree(top);
+    let whole = if t == sentence.tokens.start || phrase_range.end + 1 >= sentence.tokens.end {
+        sentence.tokens.start..sentence.tokens.end
+    } else {
+        doc.subtree(governor)
+    };
+    let source_range = {
+        let range = doc.subtree(source);
+        (to + 1).max(range.start)..range.end
+    };
+    Some(Found {
+        cue,
+        words: t..to + 1,
+        head: t,
+        source: Some((source, source_range)),
+        addressee: None,
+        content: minus(whole, &phrase_range),
+        content_head: Some(governor),
+        frame: "according",
+    })
+}
+
+/// The subject of a cue: its own, relative pronouns included, or one that it shares with another clause.
+fn subject(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+    let own = doc
+        .children(t)
+        .iter()
+        .copied()
+        .find(|&c| matches!(doc.deprel(c), Deprel::Nsubj | Deprel::NsubjPass));
+    own.or_else(|| doc.subject(t))
+}
+
+/// The words of a source: its whole phrase, without what follows the cue or precedes it on the other side.
+fn phrase(doc: Doc<'_>, head: TokenId, cue: TokenId) -> Range<TokenId> {
+    let range = doc.subtree(head);
+    let mut range = if head < cue {
+        range.start..range.end.min(cue)
+    } else {
+        range.start.max(cue + 1)..range.end
+    };
+    // A preposition or a possessive mark is no part of it.
+    if let Some(case) = doc.case(head) {
+        if case == range.start {
+            range.start += 1;
+        } else if case + 1 == range.end && matches!(doc.xpos(case), Xpos::Pos) {
+            range.end -= 1;
+        }
+    }
+    range
+}
+
+/// The cue's words: auxiliaries, negation and particle around the cue word.
+fn words(doc: Doc<'_>, t: TokenId) -> Range<TokenId> {
+    let mut range = t..t + 1;
+    for &c in doc.children(t) {
+        let belongs = matches!(
+            doc.deprel(c),
+            Deprel::Aux | Deprel::AuxPass | Deprel::CompoundPrt | Deprel::Cop
+        ) || (doc.deprel(c) == Deprel::Advmod && c.abs_diff(t) == 1);
+        if belongs && c.abs_diff(t) <= 3 {
+            range = range.start.min(c)..range.end.max(c + 1);
+        }
+    }
+    range
+}
+
+/// A clause's range without the cue and its other words, where they stand inside of it.
+fn without(doc: Doc<'_>, clause: Range<TokenId>, cue: TokenId, head: TokenId) -> Vec<Range<TokenId>> {
+    if !clause.contains(&cue) {
+        return vec![clause];
+    }
+    // All that hangs on the cue but the clause itself.
+    let mut attribution = cue..cue + 1;
+    for &c in doc.children(cue) {
+        if c != head && c.abs_diff(cue) < 30 {
+            let range = doc.subtree(c);
+            if clause.start <= range.start && range.end <= clause.end {
+                attribution = attribution.start.min(range.start)..attribution.end.max(range.end);
+            }
+        }
+    }
+    minus(clause, &attribution)
+}
+
+/// What is left of `whole` without `part`.
+fn minus(whole: Range<TokenId>, part: &Range<TokenId>) -> Vec<Range<TokenId>> {
+    let pieces = [
+        whole.start..part.start.clamp(whole.start, whole.end),
+        part.end.clamp(whole.start, whole.end)..whole.end,
+    ];
+    pieces.into_iter().filter(|piece| !piece.is_empty()).collect()
+}
+
+fn is_clause(doc: Doc<'_>, t: TokenId) -> bool {
+    matches!(doc.upos(t), Upos::Verb | Upos::Aux)
+        || doc
+            .children(t)
+            .iter()
+            .any(|&c| doc.deprel(c).is_subject() || doc.deprel(c) == Deprel::Cop)
+        || doc.head(t).is_none()
+}
+
+fn is_to(doc: Doc<'_>, t: TokenId) -> bool {
+    doc.children(t)
+        .iter()
+        .any(|&c| doc.deprel(c) == Deprel::Mark && doc.lemma(c) == "to")
+}
+
+fn is_whether(doc: Doc<'_>, t: TokenId) -> bool {
+    doc.children(t)
+        .iter()
+        .any(|&c| matches!(doc.lemma(c), "whether" | "how" | "why"))
+}
+
+fn marked_that(doc: Doc<'_>, t: TokenId) -> bool {
+    doc.children(t)
+        .iter()
+        .any(|&c| doc.deprel(c) == Deprel::Mark && matches!(doc.lemma(c), "that" | "whether"))
+}
+
+fn is_reflexive(doc: Doc<'_>, t: TokenId) -> bool {
+    doc.form(t).ends_with("self") || doc.form(t).ends_with("selves")
+}
+
+/// Where the content that begins with `object` ends: what is said of it belongs to it ("called X a liar", "blamed X on
+/// Y", "blasted X for leaving").
+fn tail(doc: Doc<'_>, verb: TokenId, object: TokenId) -> TokenId {
+    let mut end = doc.subtree(object).end;
+    for &c in doc.children(verb).iter().filter(|&&c| c > object) {
+        let case = doc
+            .children(c)
+            .iter()
+            .copied()
+            .find(|&k| matches!(doc.deprel(k), Deprel::Case | Deprel::Mark));
+        let of_it = match doc.deprel(c) {
+            Deprel::Xcomp => true,
+            Deprel::Obl | Deprel::Advcl => {
+                case.is_some_and(|case| {
+                    matches!(doc.lemma(case), "for" | "as" | "on" | "over" | "against" | "of" | "to")
+                }) && !is_time(doc, c)
+            }
+            _ => false,
+        };
+        if !of_it {
+            break;
+        }
+        end = end.max(doc.subtree(c).end);
+    }
+    end
+}
+
+/// Whether an oblique phrase says when, by its noun.
+fn is_time(doc: Doc<'_>, t: TokenId) -> bool {
+    matches!(
+        doc.lemma(t),
+        "Monday"
+            | "Tuesday"
+            | "Wednesday"
+            | "Thursday"
+            | "Friday"
+            | "Saturday"
+            | "Sunday"
+            | "year"
+            | "month"
+            | "week"
+            | "day"
+            | "time"
+            | "moment"
+            | "hour"
+            | "minute"
+            | "while"
+    )
+}

@@ -1,0 +1,224 @@
+//! Quotations and attributions brought together: a quotation that an attribution touches is its content whole, the
+//! sentences quoted after it go on with it, and what nobody is named for goes on with the paragraph's speaker.
+
+use std::ops::Range;
+
+use super::find::Found;
+use crate::span::Span;
+use crate::syntax::{Doc, Upos};
+use crate::text::{Quote, TokenId};
+
+/// A quotation as tokens.
+#[derive(Clone, Debug)]
+pub(super) struct Quoted {
+    pub(super) tokens: Range<TokenId>,
+    /// The token after the closing mark.
+    pub(super) end: TokenId,
+    pub(super) block: u32,
+}
+
+/// Quotations of their own (not those within others), as tokens.
+pub(super) fn quotations(doc: Doc<'_>) -> Vec<Quoted> {
+    let outer = doc
+        .layout
+        .quotes
+        .iter()
+        .filter(|quote| quote.level == 0 && !quote.inner.is_empty());
+    outer
+        .filter_map(|quote| quoted(doc, quote))
+        .filter(|quoted| !quoted.tokens.is_empty())
+        .collect()
+}
+
+fn quoted(doc: Doc<'_>, quote: &Quote) -> Option<Quoted> {
+    let tokens = &doc.layout.tokens;
+    let at = |offset: u32| tokens.partition_point(|token| token.span.start < offset) as TokenId;
+    let range = at(quote.inner.start)..at(quote.inner.end);
+    let block = doc.sentence_of(range.start)?.block;
+    Some(Quoted {
+        tokens: range,
+        end: at(quote.span.end),
+        block,
+    })
+}
+
+impl Quoted {
+    /// Whether it is more than a phrase set off by marks: a clause, or enough words to be somebody's.
+    pub(super) fn is_speech(&self, doc: Doc<'_>) -> bool {
+        let words = self.tokens.clone().filter(|&t| doc.upos(t) != Upos::Punct).count();
+        let verb = self
+            .tokens
+            .clone()
+            .any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux));
+        words >= 6 || (words >= 2 && verb && self.ends_sentence(doc))
+    }
+
+    /// Whether the quotation ends like a sentence: with a stop, or a comma before its speaker.
+    fn ends_sentence(&self, doc: Doc<'_>) -> bool {
+        let last = self.tokens.end.checked_sub(1).map_or("", |last| doc.form(last));
+        let after = doc.form(self.end);
+        last.ends_with(['.', ',', '!', '?', '…']) || after.starts_with(['.', ',', '!', '?'])
+    }
+}
+
+/// Grows contents over the quotations that they touch, and gives each cue that waits for one the quotation beside it.
+/// Returns, for each quotation, the attribution that has it.
+pub(super) fn attach(doc: Doc<'_>, found: &mut [Found<'_>], quotations: &[Quoted]) -> Vec<Option<usize>> {
+    let mut owners: Vec<Option<usize>> = vec![None; quotations.len()];
+    for (i, one) in found.iter_mut().enumerate() {
+        let Some(sentence) = doc.sentence_of(one.head) else {
+            continue;
+        };
+        let near = first_from(quotations, sentence.tokens.start);
+        if inside(quotations, near, one.head).is_some() {
+            continue; // a cue within somebody's quotation says nothing of the quotation itself
+        }
+        let reach = sentence.tokens.end + 2;
+        let mut last_owned = None;
+        for (q, quoted) in quotations.iter().enumerate().skip(near) {
+            if quoted.tokens.start >= reach {
+                break;
+            }
+            if owners.get(q).is_some_and(Option::is_some) {
+                continue;
+            }
+            let touches = one.content.iter().any(|range| shares(range, &quoted.tokens));
+            let waits = one.content.is_empty() && beside(doc, one, quoted, sentence.tokens.end);
+            if touches || waits {
+                if touches && !quoted.is_speech(doc) {
+                    continue; // a few words in marks change nothing about where the content ends
+                }
+                add(&mut one.content, quoted.tokens.clone(), &one.words);
+                if one.content_head.is_none() {
+                    one.content_head = Some(quoted.tokens.start);
+                    one.frame = "quote";
+                }
+                if let Some(owner) = owners.get_mut(q) {
+                    *owner = Some(i);
+                }
+                last_owned = Some(q);
+            }
+        }
+        // "“One,” she said. “Two. Three.”": what is quoted next in the paragraph, with no cue of its own.
+        if let Some(last) = last_owned {
+            let mut end = quotations
+                .get(last)
+                .map_or(0, |quoted| quoted.end)
+                .max(sentence.tokens.end);
+            for (q, quoted) in quotations.iter().enumerate().skip(last + 1) {
+                let same_block = quotations.get(last).is_some_and(|last| last.block == quoted.block);
+                let free = owners.get(q).is_some_and(Option::is_none);
+                if !same_block || !free || !quoted.is_speech(doc) || !only_marks(doc, end..quoted.tokens.start) {
+                    break;
+                }
+                add(&mut one.content, quoted.tokens.clone(), &one.words);
+                if let Some(owner) = owners.get_mut(q) {
+                    *owner = Some(i);
+                }
+                end = quoted.end;
+            }
+        }
+    }
+    owners
+}
+
+/// The first quotation that ends after token `t`.
+fn first_from(quotations: &[Quoted], t: TokenId) -> usize {
+    quotations.partition_point(|quoted| quoted.tokens.end <= t)
+}
+
+/// The quotation that token `t` stands in.
+fn inside(quotations: &[Quoted], from: usize, t: TokenId) -> Option<usize> {
+    let near = quotations
+        .iter()
+        .enumerate()
+        .skip(from)
+        .take_while(|(_, quoted)| quoted.tokens.start <= t);
+    near.filter(|(_, quoted)| quoted.tokens.contains(&t))
+        .map(|(i, _)| i)
+        .last()
+}
+
+/// Whether token `t` stands between quotation marks.
+pub(super) fn is_inside(quotations: &[Quoted], t: TokenId) -> bool {
+    inside(quotations, first_from(quotations, t), t).is_some()
+}
+
+/// Whether nothing but punctuation stands between a cue's clause and the quotation.
+fn beside(doc: Doc<'_>, one: &Found<'_>, quoted: &Quoted, sentence_end: TokenId) -> bool {
+    if !quoted.is_speech(doc) {
+        return false;
+    }
+    let source = one
+        .source
+        .as_ref()
+        .map(|(_, range)| range.clone())
+        .unwrap_or_else(|| one.words.clone());
+    let first = source.start.min(one.words.start);
+    let last = source.end.max(one.words.end);
+    let before = quoted.end <= first && first - quoted.end <= 6;
+    let after = quoted.tokens.start >= last
+        && (quoted.tokens.start - last <= 14 || quoted.tokens.start >= sentence_end)
+        && (doc.form(quoted.tokens.start.saturating_sub(2)) == ":"
+            || doc.form(quoted.tokens.start.saturating_sub(2)) == ","
+            || quoted.tokens.start - last <= 3);
+    before || after
+}
+
+fn only_marks(doc: Doc<'_>, mut range: Range<TokenId>) -> bool {
+    range.all(|t| doc.upos(t) == Upos::Punct)
+}
+
+pub(super) fn shares(a: &Range<TokenId>, b: &Range<TokenId>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// Adds a run to a content, joined with the runs that it meets; the cue's own words stay out.
+pub(super) fn add(content: &mut Vec<Range<TokenId>>, mut run: Range<TokenId>, cue: &Range<TokenId>) {
+    if shares(&run, cue) {
+        return;
+    }
+    content.retain(|old| {
+        let meets = old.start <= run.end + 1
+            && run.start <= old.end + 1
+            && !(cue.start >= old.end.min(run.end) && cue.end <= old.start.max(run.start));
+        if meets {
+            run = old.start.min(run.start)..old.end.max(run.end);
+        }
+        !meets
+    });
+    content.push(run);
+    content.sort_unstable_by_key(|range| range.start);
+}
+
+/// How much of `span` lies between quotation marks: none, some or all of its words.
+pub(super) fn share_quoted(doc: Doc<'_>, content: &[Range<TokenId>], quotations: &[Quoted]) -> (usize, usize) {
+    let (mut quoted, mut all) = (0, 0);
+    for range in content {
+        let mut near = first_from(quotations, range.start);
+        for t in range.clone().filter(|&t| doc.upos(t) != Upos::Punct) {
+            while quotations.get(near).is_some_and(|q| q.tokens.end <= t) {
+                near += 1;
+            }
+            all += 1;
+            quoted += usize::from(quotations.get(near).is_some_and(|q| q.tokens.contains(&t)));
+        }
+    }
+    (quoted, all)
+}
+
+/// The text span of a run of tokens, with the quotation marks that hug it and without stray punctuation at its ends.
+pub(super) fn trimmed(doc: Doc<'_>, mut range: Range<TokenId>) -> Option<Span> {
+    let punct = |t: TokenId| doc.upos(t) == Upos::Punct;
+    let mark = |t: TokenId| {
+        doc.form(t)
+            .starts_with(['“', '”', '"', '‘', '’', '\'', '«', '»', '(', '[', ')', ']'])
+    };
+    while range.start < range.end && punct(range.start) && !mark(range.start) {
+        range.start += 1;
+    }
+    while range.end > range.start && punct(range.end - 1) && !mark(range.end - 1) && doc.form(range.end - 1) != "." {
+        range.end -= 1;
+    }
+    (!range.is_empty()).then(|| doc.span_of(range))
+}
