@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::article::Article;
 use crate::error::{Error, Result};
-use crate::model::{ArticleInfo, ParsedArticle, SCHEMA, Warning, WarningKind};
+use crate::model::{Actor, ArticleInfo, ParsedArticle, SCHEMA, Warning, WarningKind};
 use crate::span::Offsets;
 use crate::syntax::Doc;
 use crate::{actors, claims, events, syntax, text};
@@ -110,6 +110,33 @@ impl Parser {
             Some(guess) => Err(Error::language(guess.code)),
             None => Ok(language),
         }
+    }
+
+    /// Codes a phrase for an actor alone: "the Russian defence minister", "members of the army". The date of the
+    /// article that it is given as decides who holds an office. `None` where the phrase has no actor.
+    ///
+    /// ```
+    /// let parser = dateline::Parser::new();
+    /// let actor = parser.code_phrase("two soldiers")?;
+    /// assert_eq!(actor.map(|actor| actor.code).as_deref(), Some("MIL"));
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Those of [`Parser::parse`].
+    pub fn code_phrase<'a>(&self, phrase: impl Into<Article<'a>>) -> Result<Option<Actor>> {
+        let phrase = phrase.into();
+        self.check(&phrase)?;
+        let date = phrase.published.as_deref().map(parse_date).transpose()?;
+        let layout = text::analyse(&phrase.text);
+        let syntax = syntax::analyse(&phrase.text, &layout);
+        let doc = Doc {
+            text: &phrase.text,
+            layout: &layout,
+            syntax: &syntax,
+        };
+        let actors = actors::analyse(doc, date);
+        Ok(actors::of_phrase(doc, &actors).cloned())
     }
 
     /// Parses one article.

@@ -105,7 +105,12 @@ fn one_person(doc: Doc<'_>, a: Option<&Mention>, b: &Mention) -> bool {
         return false;
     }
     let (x, y) = (doc.form(a.core.start), doc.form(b.core.start));
-    x == y || initial_of(x, y) || initial_of(y, x)
+    // "Coach Jane Roe" and "Jane Roe": what stands before may be a title that nobody took for one.
+    let suffix = |long: &Mention, short: &Mention| {
+        let n = short.core.len() as u32;
+        n >= 2 && long.core.len() as u32 > n && doc.form(long.core.end - n) == doc.form(short.core.start)
+    };
+    x == y || initial_of(x, y) || initial_of(y, x) || suffix(a, b) || suffix(b, a)
 }
 
 /// Whether `short` is the initial of `long` ("J." of "John").

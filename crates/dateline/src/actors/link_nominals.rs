@@ -166,10 +166,14 @@ fn antecedent(scene: Scene<'_, '_, '_>, clusters: &mut Clusters, i: u32, mention
                 if summary.kind.is_none_or(|k| group_of(k) != Coarse::Body) {
                     continue;
                 }
-                if same_noun.is_none() && same_words(scene.doc, mention, other) && mention.country == other.country {
+                if same_noun.is_none()
+                    && !possessed
+                    && same_words(scene.doc, mention, other)
+                    && mention.country == other.country
+                {
                     same_noun = Some(j);
                 }
-                let bare = mention.tokens.len() <= 2;
+                let bare = mention.tokens.len() <= 2 && !possessed;
                 if bare
                     && summary.named
                     && close
@@ -240,11 +244,7 @@ fn title_fits(scene: Scene<'_, '_, '_>, m: u32, mention: &Mention, class: Class)
         .as_ref()
         .filter(|d| !d.former || mention.description.as_ref().is_some_and(|x| x.former))
     {
-        let same_head = title
-            .title
-            .clone()
-            .any(|t| doc.lemma(t).eq_ignore_ascii_case(head) && is_head_word(doc, &title.title, t));
-        if same_head || class == Class::Weak && covers(head, title.sectors.first) {
+        if within(doc, mention, &title.title) || class == Class::Weak && covers(head, title.sectors.first) {
             return true;
         }
     }
@@ -262,9 +262,15 @@ fn title_fits(scene: Scene<'_, '_, '_>, m: u32, mention: &Mention, class: Class)
         })
 }
 
-/// The word of a title that can stand for the whole: its last, or the one before "of".
-fn is_head_word(doc: Doc<'_>, title: &std::ops::Range<TokenId>, t: TokenId) -> bool {
-    t + 1 == title.end || matches!(doc.form(t + 1), "of" | "for" | "-")
+/// Whether a description says no more than a title: "the minister" for a minister of defence, not "the prime minister".
+fn within(doc: Doc<'_>, mention: &Mention, title: &std::ops::Range<TokenId>) -> bool {
+    let Some(description) = &mention.description else {
+        return false;
+    };
+    description
+        .title
+        .clone()
+        .all(|s| title.clone().any(|t| doc.lemma(s).eq_ignore_ascii_case(doc.lemma(t))))
 }
 
 /// General words for those who hold an office of this sector.

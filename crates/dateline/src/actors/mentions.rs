@@ -236,7 +236,7 @@ fn nominal(doc: Doc<'_>, describer: &mut Describer<'_, '_>, t: TokenId, sentence
     let kind = match noun.kind {
         NounKind::Actor(ActorKind::Person) if plural => ActorKind::Group,
         NounKind::Actor(kind) => kind,
-        NounKind::Thing if deprel.is_subject() || deprel == Deprel::OblAgent => ActorKind::Group,
+        NounKind::Thing if deprel.is_subject() || matches!(deprel, Deprel::OblAgent | Deprel::Root) => ActorKind::Group,
         NounKind::Thing => return None,
     };
     if noun.class == Class::Part && matches!(doc.upos(t), Upos::Adj | Upos::Num) && description.stands_for.is_none() {

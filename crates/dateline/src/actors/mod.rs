@@ -94,3 +94,12 @@ pub fn analyse(doc: Doc<'_>, date: Option<Date>) -> Actors {
     pronouns::link(scene, &mut clusters);
     build::build(scene, &mut clusters)
 }
+
+/// The actor that a phrase alone names or describes ("the Russian defence minister"): that of its head, else its first.
+#[must_use]
+pub fn of_phrase<'a>(doc: Doc<'_>, actors: &'a Actors) -> Option<&'a Actor> {
+    let root = (0..doc.len()).find(|&t| doc.head(t).is_none())?;
+    let covering = || actors.mentions.iter().find(|mention| mention.tokens.contains(&root));
+    let mention = actors.headed_by(root).or_else(covering).or(actors.mentions.first())?;
+    actors.get(mention.actor)
+}
