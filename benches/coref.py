@@ -6,11 +6,12 @@
 The raw text of each document is parsed, and the actors' mentions are compared with the entities of the types person,
 organization and place that have a proper name. Entities that are spoken of once are left out, in the key and in the
 response, as in the CoNLL-2012 task whose definitions the measures follow (Vilain et al. 1995, Bagga and Baldwin 1998,
-Luo 2005; the reference scorer of Pradhan et al. 2014). Mentions meet by their minimal spans: a response matches a key
-mention if it holds the key's minimal span and stays within its full one. Two lines: names and descriptions only,
-and with pronouns. `--list` prints what was missed and what was spurious.
+Luo 2005; the reference scorer of Pradhan et al. 2014). Mentions meet by their heads, as in the CorefUD shared tasks
+(Zabokrtsky et al. 2022): the word whose governor stands outside of the mention; of several with one head the
+nearest in length. Two tables: names and descriptions only, and with pronouns. `--list` prints what was missed and
+what was spurious.
 """
-import collections, json, re, subprocess, sys, tempfile
+import bisect, collections, json, re, subprocess, sys, tempfile
 
 KINDS = {"person": {"person"}, "organization": {"organization", "government", "armed_group", "party", "company", "media"},
          "place": {"place", "country"}}
@@ -22,7 +23,7 @@ def read(path):
     for line in open(path, encoding="utf8"):
         line = line.rstrip("\n")
         if line.startswith("# newdoc"):
-            doc = {"id": line.partition("=")[2].strip(), "text": "", "open": [], "key": []}
+            doc = {"id": line.partition("=")[2].strip(), "text": "", "open": [], "key": [], "words": []}
             docs.append(doc)
         elif line.startswith("#"):
             comments.append(line)
@@ -39,7 +40,7 @@ def read(path):
 def add(doc, rows, paragraph):
     if doc["text"]:
         doc["text"] += "\n\n" if paragraph else " "
-    last, words, mwt = 0, {}, None
+    last, mwt, first = 0, None, len(doc["words"])
     for row in rows:
         if "." in row[0]:
             continue
@@ -58,39 +59,34 @@ def add(doc, rows, paragraph):
         else:
             span = (len(doc["text"]), len(doc["text"]) + len(row[1]))
             doc["text"] += row[1] + gap
-        words[int(row[0])] = (span, row[3])
-        entities(doc, row, span)
+        head = int(row[6])
+        doc["words"].append({"span": span, "upos": row[3], "head": first + head - 1 if head else -1})
+        entities(doc, row)
     doc["text"] = doc["text"].rstrip()
 
 
-def entities(doc, row, span):
+def entities(doc, row):
     stack, misc = doc["open"], dict(kv.split("=", 1) for kv in row[9].split("|") if "=" in kv)
-    for mention in stack:
-        mention["words"].append((span, row[3]))
+    here = len(doc["words"]) - 1
     for piece in re.findall(r"\([^()]*\)?|[^()]+\)", misc.get("Entity", "")):
         if piece.startswith("("):
             fields = piece.strip("()").split("-")
-            mention = {"entity": fields[0], "kind": fields[1], "fields": fields, "words": [(span, row[3])]}
-            if piece.endswith(")"):
-                close(doc, mention)
-            else:
-                stack.append(mention)
-        else:
-            number = piece.rstrip(")").split("-")[0]
-            for i in range(len(stack) - 1, -1, -1):
-                if stack[i]["entity"] == number:
-                    close(doc, stack.pop(i))
-                    break
+            stack.append({"entity": fields[0], "kind": fields[1], "first": here})
+        if piece.endswith(")"):
+            number = piece.strip("()").split("-")[0]
+            mention = next(m for m in reversed(stack) if m["entity"] == number)
+            stack.remove(mention)
+            words = doc["words"][mention["first"]:]
+            head = topmost(doc, mention["first"], here)
+            mention |= {"span": (words[0]["span"][0], words[-1]["span"][1]), "head": head,
+                        "proper": doc["words"][head]["upos"] == "PROPN",
+                        "pronoun": len(words) == 1 and words[0]["upos"] in ("PRON", "DET", "ADV")}
+            doc["key"].append(mention)
 
 
-def close(doc, mention):
-    """The minimal span is the sixth field from the front: word numbers within the mention."""
-    words, least = mention["words"], mention["fields"]
-    numbers = next((f for f in least[4:] if re.fullmatch(r"\d+(,\d+)*", f)), "1")
-    core = [words[int(n) - 1] for n in numbers.split(",") if int(n) <= len(words)] or words[:1]
-    doc["key"].append({"entity": mention["entity"], "kind": mention["kind"], "span": (words[0][0][0], words[-1][0][1]),
-                       "core": (min(w[0][0] for w in core), max(w[0][1] for w in core)),
-                       "proper": any(w[1] == "PROPN" for w in core), "pronoun": len(words) == 1 and words[0][1] in ("PRON", "DET")})
+def topmost(doc, first, last):
+    """The first word whose governor stands outside of the words from `first` to `last`."""
+    return next((i for i in range(first, last + 1) if not first <= doc["words"][i]["head"] <= last), first)
 
 
 def parse(docs, binary):
@@ -115,12 +111,14 @@ def clusters(doc, parsed, pronouns):
     # Nationalities before a noun ("Russian forces") are no mentions in the key.
     mentions = [(a["id"], a["kind"], m) for a in parsed["actors"] for m in a["mentions"]
                 if m["form"] != "demonym" and (pronouns or m["form"] != "pronoun")]
-    pairs = []
+    pairs, starts = [], [w["span"][0] for w in doc["words"]]
     for i, (_, _, m) in enumerate(mentions):
-        start, end = m["span"]
+        first = max(bisect.bisect_right(starts, m["span"][0]) - 1, 0)
+        last = max(bisect.bisect_left(starts, m["span"][1]) - 1, first)
+        head = topmost(doc, first, last)
         for j, k in enumerate(doc["key"]):
-            if start <= k["core"][0] and k["core"][1] <= end and k["span"][0] <= start and end <= k["span"][1]:
-                pairs.append(((k["span"][1] - k["span"][0]) - (end - start), i, j))
+            if k["head"] == head:
+                pairs.append((abs((k["span"][1] - k["span"][0]) - (m["span"][1] - m["span"][0])), i, j))
     met, used = {}, set()
     for _, i, j in sorted(pairs):
         if i not in met and j not in used:

@@ -85,9 +85,19 @@ fn persons(doc: Doc<'_>, mentions: &[Mention], clusters: &mut Clusters) {
         };
         let fits = |j: u32, clusters: &mut Clusters| clusters.of(j).is_some_and(|s| sexes_agree(s.sex, mention.sex));
         let title_sex = doc.form(mention.core.start.saturating_sub(1)).starts_with('M');
-        let before = known.iter().rev().filter(|&&j| j < i).take(NAMESAKES);
-        let after = known.iter().filter(|&&j| j > i).take(1);
-        let found = before.chain(after).copied().find(|&j| !title_sex || fits(j, clusters));
+        // Who was named most often so far is meant by the surname; the nearest of equals.
+        let mut found: Option<(usize, u32)> = None;
+        for &j in known.iter().rev().filter(|&&j| j < i).take(NAMESAKES) {
+            if title_sex && !fits(j, clusters) {
+                continue;
+            }
+            let named = clusters.of(j).map_or(0, |s| s.members.partition_point(|&m| m < i));
+            if found.is_none_or(|(most, _)| named > most) {
+                found = Some((named, j));
+            }
+        }
+        let after = || known.iter().copied().find(|&j| j > i);
+        let found = found.map(|(_, j)| j).or_else(after);
         if let Some(j) = found {
             clusters.join(j, i);
         }

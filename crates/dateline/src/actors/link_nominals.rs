@@ -45,8 +45,20 @@ pub(super) fn link_by_syntax(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) 
         for &child in scene.doc.children(mention.head) {
             match scene.doc.deprel(child) {
                 Deprel::Appos => {
+                    // "X and Y, the minister": the minister is Y.
+                    let before = scene.doc.children(mention.head).iter().copied();
+                    let last = before
+                        .take_while(|&c| c < child)
+                        .filter(|&c| scene.doc.deprel(c) == Deprel::Conj)
+                        .last();
+                    let near = last.and_then(|conjunct| scene.headed_by(conjunct)).unwrap_or(i);
                     if let Some(j) = scene.headed_by(child) {
-                        apposition(scene, clusters, i, j);
+                        apposition(scene, clusters, near, j);
+                    }
+                }
+                Deprel::Compound if mention.form == MentionForm::Nominal => {
+                    if let Some(j) = scene.headed_by(child).filter(|&j| is_type_of(scene, mention, j)) {
+                        clusters.join(j, i);
                     }
                 }
                 Deprel::Nsubj => {
@@ -66,6 +78,70 @@ pub(super) fn link_by_syntax(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) 
                 if scene.mention(j).is_some_and(|m| m.form == MentionForm::Nominal) {
                     clusters.join(j, i);
                 }
+            }
+        }
+    }
+}
+
+/// "The Hamas movement", "the Yonhap news agency", "the Republican party": the noun says what the name before it is.
+fn is_type_of(scene: Scene<'_, '_, '_>, mention: &Mention, name: u32) -> bool {
+    let Some(named) = scene.mention(name).filter(|m| m.name.is_some()) else {
+        return false;
+    };
+    let general = matches!(
+        scene.doc.lemma(mention.head),
+        "group"
+            | "movement"
+            | "organization"
+            | "organisation"
+            | "party"
+            | "agency"
+            | "newspaper"
+            | "network"
+            | "militia"
+            | "company"
+            | "firm"
+            | "cartel"
+            | "gang"
+            | "alliance"
+            | "bloc"
+            | "magazine"
+            | "website"
+            | "broadcaster"
+            | "site"
+    );
+    match (mention.kind, named.kind) {
+        (Some(noun), Some(name)) if general && !mention.plural => {
+            noun == name
+                || group_of(noun) == Coarse::Body && matches!(name, ActorKind::Organization | ActorKind::ArmedGroup)
+        }
+        _ => false,
+    }
+}
+
+/// A title and a name with nothing but a comma between them, closed by another: the parser takes one in ten for
+/// something else.
+pub(super) fn link_by_commas(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
+    let doc = scene.doc;
+    for (i, (a, b)) in (0..).zip(scene.mentions.iter().zip(scene.mentions.iter().skip(1))) {
+        let (name, noun) = if a.is_name() { (a, b) } else { (b, a) };
+        let apart = a.tokens.end + 1 == b.tokens.start && doc.form(a.tokens.end) == ",";
+        let closed = matches!(doc.form(b.tokens.end), "," | "." | ";" | "—" | "–" | ")" | "\"" | "”");
+        if !apart || !closed || a.sentence != b.sentence || !name.is_name() || !name.is_person() || !noun.is_person() {
+            continue;
+        }
+        let office = noun.form == MentionForm::Nominal
+            && noun
+                .description
+                .as_ref()
+                .is_some_and(|d| matches!(d.noun.class, Class::Office | Class::Weak | Class::Kin));
+        let listed = doc.deprel(b.head) == Deprel::Conj
+            || doc.form(b.tokens.end + 1) == "and"
+            || doc.deprel(noun.head).is_subject() && noun.head > name.head;
+        if office && !listed && sexes_agree(a.sex, b.sex) {
+            let (i, j) = if a.is_name() { (i, i + 1) } else { (i + 1, i) };
+            if clusters.of(j).is_some_and(|s| !s.named) {
+                clusters.join(i, j);
             }
         }
     }

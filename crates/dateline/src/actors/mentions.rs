@@ -128,18 +128,15 @@ fn named(doc: Doc<'_>, lexicon: &Lexicon, describer: &mut Describer<'_, '_>, i: 
     let mut head = top(doc, &core);
     let person = name.kind == Some(ActorKind::Person);
     // A title in small letters heads its phrase: "spokesman John Roe" hangs the name on the noun.
-    while person && doc.deprel(head) == Deprel::Flat {
-        match doc.head(head) {
-            Some(up) if up < core.start && core.start - up <= 4 && names.at(up).is_none() => head = up,
-            _ => break,
-        }
+    if person {
+        head = title_above(doc, &core, head, names);
     }
     let modifier = matches!(doc.deprel(head), Deprel::Compound | Deprel::Amod | Deprel::NmodDesc);
     let tokens = if modifier || name.demonym && doc.upos(head) == Upos::Adj {
         core.clone()
     } else {
         let reach = phrase::extent(doc, head);
-        reach.start.min(core.start)..reach.end.max(core.end)
+        reach.start.min(core.start)..core.end
     };
     let mut sex = Sex::Unknown;
     let mut description = None;
@@ -190,6 +187,25 @@ fn named(doc: Doc<'_>, lexicon: &Lexicon, describer: &mut Describer<'_, '_>, i: 
     }
 }
 
+/// The title that a person's name hangs on, if it does.
+fn title_above(doc: Doc<'_>, core: &Range<TokenId>, head: TokenId, names: &Names<'_>) -> TokenId {
+    let mut head = head;
+    loop {
+        // An apposition without a comma is a title too, if the noun has no article or possessor of its own.
+        let near = match doc.deprel(head) {
+            Deprel::Flat => 4,
+            Deprel::Appos => 1,
+            _ => return head,
+        };
+        let Some(up) = doc.head(head) else { return head };
+        let bare = near == 4 || determiner(doc, up) == Determiner::Bare;
+        if up >= core.start || core.start - up > near || names.at(up).is_some() || !bare {
+            return head;
+        }
+        head = up;
+    }
+}
+
 fn determiner(doc: Doc<'_>, head: TokenId) -> Determiner {
     for &child in doc.children(head) {
         match doc.deprel(child) {
@@ -232,6 +248,13 @@ fn nominal(doc: Doc<'_>, describer: &mut Describer<'_, '_>, t: TokenId, sentence
     let tokens = phrase::extent(doc, t);
     let description = describer.read(t, &tokens)?;
     let noun = description.noun;
+    // "Their heads", "his chief worry": a part of the body, an adjective.
+    let owned = doc
+        .child(t, Deprel::NmodPoss)
+        .is_some_and(|owner| doc.upos(owner) == Upos::Pron);
+    if owned && doc.lemma(t) == "head" && description.title.len() == 1 {
+        return None;
+    }
     let plural = matches!(doc.xpos(t), Xpos::Nns | Xpos::Nnps);
     let kind = match noun.kind {
         NounKind::Actor(ActorKind::Person) if plural => ActorKind::Group,

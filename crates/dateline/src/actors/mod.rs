@@ -1,14 +1,16 @@
 //! The actors stage: mentions, and the actors that they refer to.
 //!
 //! In: the tokens, trees and name tags of an article, the world, the article's date. Out: [`Actors`]. In this order:
-//! `names` corrects the tagger's names by those that the world knows and `resolve` decides what each one means;
-//! `metonyms` tells governments from their capitals; `mentions` adds nouns and pronouns, `describe` reads titles, countries
+//! `names` corrects the tagger's names by those that the world knows, `agree` makes them one over the article, `resolve`
+//! decides what each one means, `compose` reads those that the world lacks; `metonyms` tells governments from their capitals; `mentions` adds nouns and pronouns, `describe` reads titles, countries
 //! and sectors off their phrases; `link_names`, `link_nominals` and `pronouns` join the mentions of one actor, the surest
 //! evidence first; `build` makes the result. Every look back is bounded, so the stage is linear in the article's length.
 
+mod agree;
 mod build;
 mod clusters;
 mod code;
+mod compose;
 mod describe;
 mod facts;
 mod lexicon;
@@ -20,6 +22,8 @@ mod names;
 mod phrase;
 mod pronouns;
 mod resolve;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -90,6 +94,7 @@ pub fn analyse(doc: Doc<'_>, date: Option<Date>) -> Actors {
     };
     link_names::link(doc, &names, &mentions, &mut clusters);
     link_nominals::link_by_syntax(scene, &mut clusters);
+    link_nominals::link_by_commas(scene, &mut clusters);
     link_nominals::link_by_content(scene, &mut clusters);
     pronouns::link(scene, &mut clusters);
     build::build(scene, &mut clusters)

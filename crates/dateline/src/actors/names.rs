@@ -74,20 +74,23 @@ pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>) -> Na
             continue;
         };
         let end = core.end;
-        let core = grow(doc, facts, core);
+        let core = grow(doc, facts, core, tag);
         t = end.max(core.end);
         let core = trim(doc, &mut finder, facts, core, tag, &mut names.list);
         if !core.is_empty() {
             names.list.push(blank(core, Some(tag)));
         }
     }
+    super::agree::settle(doc, lexicon, facts, &mut names.list);
     super::resolve::resolve(doc, facts, &mut names.list);
+    super::compose::read(doc, lexicon, facts, &mut names.list);
     super::metonyms::mark(doc, lexicon, &mut names.list);
     names.index(doc.len());
     names
 }
 
-fn blank<'w>(core: Range<TokenId>, tag: Option<NameKind>) -> Name<'w> {
+/// A name of which nothing is decided.
+pub(super) fn blank<'w>(core: Range<TokenId>, tag: Option<NameKind>) -> Name<'w> {
     Name {
         core,
         tag,
@@ -111,11 +114,21 @@ fn run(doc: Doc<'_>, t: TokenId) -> Option<(Range<TokenId>, NameKind)> {
 }
 
 /// A tagger's name that is part of a longer one that the world knows ("Security Council" in "UN Security Council").
-fn grow(doc: Doc<'_>, facts: &Facts<'_>, core: Range<TokenId>) -> Range<TokenId> {
-    match longest(doc, facts, core.start) {
+fn grow(doc: Doc<'_>, facts: &Facts<'_>, core: Range<TokenId>, tag: NameKind) -> Range<TokenId> {
+    let mut core = match longest(doc, facts, core.start) {
         Some(end) if end > core.end => core.start..end,
         _ => core,
+    };
+    // The rest of a person's name hangs on its first word.
+    while tag == NameKind::Per
+        && doc.upos(core.end) == Upos::Propn
+        && doc.deprel(core.end) == Deprel::Flat
+        && doc.name(core.end) == NameTag::Outside
+        && doc.head(core.end).is_some_and(|head| core.contains(&head))
+    {
+        core.end += 1;
     }
+    core
 }
 
 /// The end of the longest name with more than one word that the world knows and that begins at `t`.
@@ -221,8 +234,21 @@ fn trim<'w>(
     while start < end && (doc.xpos(end - 1) == Xpos::Pos || matches!(doc.upos(end - 1), Upos::Punct | Upos::Adp)) {
         end -= 1;
     }
+    // Nothing without a capital is a name.
+    if !(start..end).any(|t| is_capitalised(doc.form(t))) {
+        return start..start;
+    }
     if tag != NameKind::Per {
-        return start..end;
+        // "United States President": the title is none of the name's.
+        let longest = end.saturating_sub(start + 1).min(3);
+        let title = (1..=longest).rev().find(|&n| {
+            let words = end - n..end;
+            let office = finder
+                .at(end - 1, &words)
+                .is_some_and(|(noun, found)| found == words && noun.is_person());
+            office && facts.knows(doc.span_of(start..end - n).slice(doc.text))
+        });
+        return start..end - title.unwrap_or(0);
     }
     while start + 1 < end {
         if facts.shape(doc.form(start)) == Some(Shape::Demonym) {

@@ -1,0 +1,130 @@
+//! One article, one meaning: what the tagger sees in one sentence corrects what it misses or mistakes in another.
+
+use rustc_hash::FxHashMap;
+
+use super::facts::{Facts, Shape};
+use super::lexicon::{Lexicon, Sex};
+use super::names::{Name, blank, is_capitalised};
+use crate::syntax::{Deprel, Doc, NameKind, Upos};
+use crate::text::TokenId;
+
+/// What the article as a whole says of a word or a name.
+#[derive(Clone, Copy, Default)]
+struct Votes {
+    person: u16,
+    body: u16,
+    place: u16,
+    people: u16,
+}
+
+impl Votes {
+    fn add(&mut self, tag: NameKind, weight: u16) {
+        let slot = match tag {
+            NameKind::Per => &mut self.person,
+            NameKind::Org => &mut self.body,
+            NameKind::Loc => &mut self.place,
+            NameKind::Norp => &mut self.people,
+            _ => return,
+        };
+        *slot = slot.saturating_add(weight);
+    }
+
+    /// The kind with most votes; the first of equals in this order.
+    fn winner(self) -> Option<NameKind> {
+        [
+            (self.person, NameKind::Per),
+            (self.body, NameKind::Org),
+            (self.place, NameKind::Loc),
+            (self.people, NameKind::Norp),
+        ]
+        .into_iter()
+        .rev()
+        .max_by_key(|&(votes, _)| votes)
+        .filter(|&(votes, _)| votes > 0)
+        .map(|(_, tag)| tag)
+    }
+}
+
+/// Gives the same name the same tag everywhere, and finds untagged words that are names elsewhere.
+pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, names: &mut Vec<Name<'w>>) {
+    let mut votes: FxHashMap<&str, Votes> = FxHashMap::default();
+    let words = |name: &Name<'_>| doc.span_of(name.core.clone()).slice(doc.text);
+    for name in names.iter() {
+        let Some(tag) = name.tag else { continue };
+        votes.entry(words(name)).or_default().add(tag, 2);
+        if tag == NameKind::Per && name.core.len() > 1 {
+            // The parts of a person's full name are that person, unless they are seen as something else more often.
+            for t in [name.core.start, name.core.end - 1] {
+                if is_capitalised(doc.form(t)) && doc.form(t).len() > 2 {
+                    votes.entry(doc.form(t)).or_default().add(tag, 3);
+                }
+            }
+        }
+    }
+    for name in names.iter_mut() {
+        let Some(tag) = name.tag else {
+            // The world knows a place, the article a person of that name.
+            let person = name.core.len() == 1
+                && votes
+                    .get(words(name))
+                    .copied()
+                    .and_then(Votes::winner)
+                    .is_some_and(|winner| winner == NameKind::Per);
+            if person {
+                name.tag = Some(NameKind::Per);
+            }
+            continue;
+        };
+        if !matches!(tag, NameKind::Per | NameKind::Org | NameKind::Loc | NameKind::Norp) {
+            continue;
+        }
+        let text = words(name);
+        let known_place =
+            tag == NameKind::Loc && matches!(facts.shape(text), Some(Shape::Country | Shape::Capital | Shape::Region));
+        if let Some(winner) = votes.get(text).copied().and_then(Votes::winner) {
+            // "Michael Jordan" does not make a person of Jordan.
+            if !(known_place && winner == NameKind::Per) {
+                name.tag = Some(winner);
+            }
+        }
+        // A first name that is no known place is a person's.
+        let alone = name.core.len() == 1 && matches!(name.tag, Some(NameKind::Loc | NameKind::Org));
+        if alone && lexicon.sex_of_name(text) != Sex::Unknown {
+            let place = matches!(
+                facts.shape(text),
+                Some(Shape::Country | Shape::Capital | Shape::Region | Shape::City)
+            );
+            if !place && !text.chars().all(char::is_uppercase) {
+                name.tag = Some(NameKind::Per);
+            }
+        }
+    }
+    let found = untagged(doc, names, &votes);
+    if !found.is_empty() {
+        names.extend(found.into_iter().map(|(t, tag)| blank(t..t + 1, Some(tag))));
+        names.sort_by_key(|name| name.core.start);
+    }
+}
+
+/// Proper nouns outside of all names that are names elsewhere in the article.
+fn untagged(doc: Doc<'_>, names: &[Name<'_>], votes: &FxHashMap<&str, Votes>) -> Vec<(TokenId, NameKind)> {
+    let mut found = Vec::new();
+    let mut next = 0;
+    for t in 0..doc.len() {
+        while names.get(next).is_some_and(|name: &Name<'_>| name.core.end <= t) {
+            next += 1;
+        }
+        let named = names.get(next).is_some_and(|name| name.core.contains(&t));
+        if named || doc.upos(t) != Upos::Propn || doc.deprel(t) == Deprel::Flat {
+            continue;
+        }
+        let flat = doc.children(t).iter().any(|&c| doc.deprel(c) == Deprel::Flat);
+        if flat {
+            continue;
+        }
+        if let Some(tag) = votes.get(doc.form(t)).copied().and_then(Votes::winner) {
+            found.push((t, tag));
+        }
+    }
+    found
+}

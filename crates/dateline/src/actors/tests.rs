@@ -1,0 +1,153 @@
+//! The stage as a whole, on sentences of our own.
+
+use crate::model::{Actor, ActorKind, MentionForm};
+use crate::{Article, ParsedArticle, Parser};
+
+fn parse(text: &str) -> ParsedArticle {
+    Parser::new()
+        .parse(Article::new(text).published("2023-09-06"))
+        .expect("a text within the limits")
+}
+
+/// The actor that is mentioned by exactly these words.
+fn actor<'a>(parsed: &'a ParsedArticle, words: &str) -> &'a Actor {
+    let found = parsed
+        .actors
+        .iter()
+        .find(|actor| actor.mentions.iter().any(|m| m.span.slice(parsed.text()) == words));
+    found.unwrap_or_else(|| panic!("no actor is mentioned as {words:?}: {:#?}", parsed.actors))
+}
+
+fn same(parsed: &ParsedArticle, words: &[&str]) {
+    for pair in words.windows(2) {
+        assert_eq!(actor(parsed, pair[0]).id, actor(parsed, pair[1]).id, "{pair:?}");
+    }
+}
+
+fn code(phrase: &str) -> String {
+    let actor = Parser::new().code_phrase(phrase).expect("a short text");
+    actor.map(|actor| actor.code).unwrap_or_default()
+}
+
+#[test]
+fn nouns_give_sectors() {
+    for (phrase, expected) in [
+        ("soldiers", "MIL"),
+        ("a group of hikers", "CVL"),
+        ("riot police", "COP"),
+        ("opposition lawmakers", "LEGOPP"),
+        ("a rebel spokesman", "REB"),
+        ("a company spokeswoman", "BUS"),
+        ("the head of the army", "MIL"),
+        ("members of the trade union", "LAB"),
+        ("a retired prime minister", "ELI"),
+        ("the defence minister", "GOVMIL"),
+        ("hundreds of protesters", "CVLOPP"),
+        ("a senior intelligence official", "SPY"),
+        ("the chairman of the bank's board", "BUS"),
+    ] {
+        assert_eq!(code(phrase), expected, "{phrase}");
+    }
+}
+
+#[test]
+fn titles_and_appositions_give_roles() {
+    let parsed = parse(
+        "Milltown University professor Anna Karlov met Peter Strand, spokesman for the Harbour Workers Union. \
+         The former governor, Jack Doyle, was absent. Musa Bello, 54, a farmer, watched.",
+    );
+    let titles = |words: &str| -> Vec<String> { actor(&parsed, words).roles.iter().map(|r| r.title.clone()).collect() };
+    assert_eq!(titles("Milltown University professor Anna Karlov"), ["professor"]);
+    assert_eq!(titles("Peter Strand"), ["spokesman"]);
+    assert_eq!(titles("Jack Doyle"), ["governor"]);
+    assert!(actor(&parsed, "Jack Doyle").roles[0].former);
+    assert_eq!(titles("Musa Bello"), ["farmer"]);
+    let university = actor(&parsed, "Milltown University");
+    assert_eq!(
+        actor(&parsed, "Milltown University professor Anna Karlov").roles[0].of,
+        Some(university.id)
+    );
+}
+
+#[test]
+fn one_actor_for_full_and_short_names_and_pronouns() {
+    let parsed = parse(
+        "Maria Lindqvist arrived on Monday. Lindqvist said that she would stay. Mrs. Lindqvist then left her hotel.",
+    );
+    same(
+        &parsed,
+        &["Maria Lindqvist", "Lindqvist", "she", "Mrs. Lindqvist", "her"],
+    );
+    assert_eq!(actor(&parsed, "she").kind, ActorKind::Person);
+}
+
+#[test]
+fn two_persons_with_one_surname_stay_apart() {
+    let parsed = parse("Peter Ashdown praised Helen Ashdown. She thanked him.");
+    assert_ne!(actor(&parsed, "Peter Ashdown").id, actor(&parsed, "Helen Ashdown").id);
+    same(&parsed, &["Helen Ashdown", "She"]);
+    same(&parsed, &["Peter Ashdown", "him"]);
+}
+
+#[test]
+fn an_acronym_in_brackets_is_its_organisation() {
+    let parsed = parse(
+        "The Coastal Fisheries Protection Council (CFPC) met in the capital. The CFPC rejected the plan on Tuesday.",
+    );
+    let council = parsed
+        .actors
+        .iter()
+        .find(|a| a.name.contains("Fisheries"))
+        .expect("the council");
+    let words: Vec<_> = council.mentions.iter().map(|m| m.span.slice(parsed.text())).collect();
+    assert!(
+        words.iter().filter(|words| words.contains("CFPC")).count() == 2,
+        "{words:?}"
+    );
+}
+
+#[test]
+fn descriptions_find_whom_a_title_explains() {
+    let parsed = parse(
+        "The interior minister, Paul Werner, spoke to reporters on Friday. The mayor listened. The minister then left.",
+    );
+    same(&parsed, &["Paul Werner", "The minister"]);
+    assert_ne!(actor(&parsed, "Paul Werner").id, actor(&parsed, "The mayor").id);
+}
+
+#[test]
+fn sources_are_anonymous_and_named_people_are_not() {
+    let parsed =
+        parse("A senior official said on Monday that talks had failed. Some experts disagreed. Jane Porter agreed.");
+    assert!(actor(&parsed, "A senior official").anonymous);
+    assert!(actor(&parsed, "Some experts").anonymous);
+    assert!(!actor(&parsed, "Jane Porter").anonymous);
+}
+
+#[test]
+fn small_letters_make_no_name() {
+    let parsed = parse("The family ate turkey on Thursday and drank from china cups.");
+    assert!(
+        parsed
+            .actors
+            .iter()
+            .all(|actor| !matches!(actor.kind, ActorKind::Country | ActorKind::Place)),
+        "{:#?}",
+        parsed.actors
+    );
+}
+
+#[test]
+fn every_mention_lies_in_the_text_and_has_an_actor() {
+    let parsed = parse("\u{201c}We met Ana Gómez,\u{201d} the spokesman said. Gómez denied it.");
+    for (i, actor) in parsed.actors.iter().enumerate() {
+        assert_eq!(actor.id.index(), i);
+        assert!(!actor.mentions.is_empty());
+        assert!(!actor.name.is_empty());
+        assert!(!actor.rule.is_empty());
+        for mention in &actor.mentions {
+            assert!(!mention.span.slice(parsed.text()).is_empty());
+            assert!(mention.form != MentionForm::Pronoun || actor.mentions.len() > 1);
+        }
+    }
+}
