@@ -106,7 +106,10 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
         confidence: confidence(one, speaker.is_some()),
         speaker,
     };
-    let verbal = matches!(one.frame, "clause" | "quote" | "inserted" | "according" | "noun clause");
+    let verbal = matches!(
+        one.frame,
+        "clause" | "quote" | "inserted" | "before" | "after" | "according" | "noun clause"
+    );
     let other = one.source.as_ref().is_some_and(|(head, _)| !is_speaking(doc, *head));
     let nests = verbal && other && one.cue.weight >= 0.3;
     // The speaker's own "I think" within what he says is no saying of its own.
@@ -254,6 +257,7 @@ fn confidence(one: &Found<'_>, sourced: bool) -> f32 {
     let base = match one.frame {
         "quote" => 0.9,
         "clause" | "inserted" | "according" => 0.85,
+        "before" | "after" => 0.75,
         "noun clause" | "adjective" | "to" => 0.7,
         "passive" => 0.65,
         _ => 0.6,

@@ -84,7 +84,9 @@ pub(super) fn attach(doc: Doc<'_>, found: &mut [Found<'_>], quotations: &[Quoted
             }
             let touches = one.content.iter().any(|range| shares(range, &quoted.tokens));
             let waits = one.content.is_empty() && beside(doc, one, quoted, sentence.tokens.end);
-            if touches || waits {
+            // "“One,” she said, “two.”": a quotation on each side of the attribution is one saying.
+            let split = !touches && !one.content.is_empty() && is_split(doc, one, quoted, quotations);
+            if touches || waits || split {
                 if touches && !quoted.is_speech(doc) {
                     continue; // a few words in marks change nothing about where the content ends
                 }
@@ -163,6 +165,30 @@ fn beside(doc: Doc<'_>, one: &Found<'_>, quoted: &Quoted, sentence_end: TokenId)
             || doc.form(quoted.tokens.start.saturating_sub(2)) == ","
             || quoted.tokens.start - last <= 3);
     before || after
+}
+
+/// Whether the attribution stands between this quotation and another, with nothing else but marks.
+fn is_split(doc: Doc<'_>, one: &Found<'_>, quoted: &Quoted, quotations: &[Quoted]) -> bool {
+    let source = one
+        .source
+        .as_ref()
+        .map_or_else(|| one.words.clone(), |(_, range)| range.clone());
+    let first = source.start.min(one.words.start);
+    let last = source.end.max(one.words.end);
+    let near = first_from(quotations, first.saturating_sub(2));
+    let before = near
+        .checked_sub(usize::from(!quotations.get(near).is_some_and(|q| q.end <= first)))
+        .and_then(|i| quotations.get(i));
+    let after = quotations
+        .iter()
+        .skip(near.saturating_sub(1))
+        .find(|q| q.tokens.start > last);
+    let (Some(before), Some(after)) = (before, after) else {
+        return false;
+    };
+    let tight = before.end <= first && first - before.end <= 1 && after.tokens.start - last <= 8;
+    let comma = only_marks(doc, after.tokens.start.saturating_sub(1)..after.tokens.start);
+    tight && comma && (quoted.tokens == before.tokens || quoted.tokens == after.tokens)
 }
 
 fn only_marks(doc: Doc<'_>, mut range: Range<TokenId>) -> bool {
