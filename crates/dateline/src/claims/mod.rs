@@ -30,7 +30,7 @@ pub fn analyse(doc: Doc<'_>, actors: &Actors) -> Vec<Claim> {
         .iter()
         .filter_map(|one| draft(doc, actors, one, &quotations))
         .collect();
-    continued(doc, &quotations, &owners, &mut drafts);
+    continued(doc, actors, &quotations, &owners, &mut drafts);
     drafts.sort_by_key(|draft| (draft.first(), std::cmp::Reverse(draft.last())));
     nest(&mut drafts);
     drafts
@@ -272,7 +272,7 @@ const NEARBY: usize = 16;
 
 /// Quotations that no cue has: the paragraph's speaker goes on, or the one of the paragraph before. `drafts` stand in
 /// the order of their cues.
-fn continued(doc: Doc<'_>, quotations: &[Quoted], owners: &[Option<usize>], drafts: &mut Vec<Draft>) {
+fn continued(doc: Doc<'_>, actors: &Actors, quotations: &[Quoted], owners: &[Option<usize>], drafts: &mut Vec<Draft>) {
     let mut added: Vec<Draft> = Vec::new();
     let block = |draft: &Draft| doc.sentence_of(draft.head).map_or(u32::MAX, |sentence| sentence.block);
     let speaks = |draft: &&Draft| draft.claim.speaker.is_some() && draft.claim.form != ClaimForm::Indirect;
@@ -284,6 +284,10 @@ fn continued(doc: Doc<'_>, quotations: &[Quoted], owners: &[Option<usize>], draf
         let (left, right) = drafts.split_at(middle);
         let mut near = left.iter().rev().take(NEARBY).chain(right.iter().take(NEARBY));
         if near.any(|draft| draft.content.iter().any(|range| shares(range, &quoted.tokens))) {
+            continue;
+        }
+        if let Some(signed) = signed(doc, actors, quoted) {
+            added.push(signed);
             continue;
         }
         let before = left
@@ -318,6 +322,49 @@ fn continued(doc: Doc<'_>, quotations: &[Quoted], owners: &[Option<usize>], draf
         });
     }
     drafts.extend(added);
+}
+
+/// "“…” — Jane Roe": a quotation with its speaker's name behind a dash.
+fn signed(doc: Doc<'_>, actors: &Actors, quoted: &Quoted) -> Option<Draft> {
+    let dash = quoted.end;
+    if !matches!(doc.form(dash), "—" | "―" | "–" | "--" | "-") || doc.upos(dash + 1) != Upos::Propn {
+        return None;
+    }
+    let block = doc.layout.blocks.get(quoted.block as usize)?;
+    let mut last = dash + 1;
+    while last < dash + 12
+        && doc.span(last + 1).end <= block.span.end
+        && !doc.form(last + 1).starts_with(['“', '"', '.'])
+        && last + 1 < doc.len()
+    {
+        last += 1;
+    }
+    let name = dash + 1..last + 1;
+    let head = name
+        .clone()
+        .find(|&t| doc.head(t).is_none_or(|head| !name.contains(&head)))?;
+    let claim = Claim {
+        id: ClaimId(0),
+        speaker: Some(speaker(doc, actors, head, name)),
+        addressee: None,
+        via: None,
+        cue: Some(doc.span(dash)),
+        content: vec![trimmed(doc, quoted.tokens.start.saturating_sub(1)..quoted.end)?],
+        form: ClaimForm::Direct,
+        act: Act::State,
+        certainty: 0.9,
+        polarity: Polarity::Positive,
+        parent: None,
+        events: Vec::new(),
+        rule: "quote.signed".to_owned(),
+        confidence: 0.8,
+    };
+    Some(Draft {
+        claim,
+        content: vec![quoted.tokens.clone()],
+        head: quoted.tokens.start,
+        nests: false,
+    })
 }
 
 /// Gives what stands in another claim's content its parent; of two claims of the same words the surer one stays.

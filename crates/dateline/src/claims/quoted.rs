@@ -65,6 +65,7 @@ impl Quoted {
 /// Returns, for each quotation, the attribution that has it.
 pub(super) fn attach(doc: Doc<'_>, found: &mut [Found<'_>], quotations: &[Quoted]) -> Vec<Option<usize>> {
     let mut owners: Vec<Option<usize>> = vec![None; quotations.len()];
+    let mut taken: Vec<(usize, usize)> = Vec::new(); // attributions, with the last quotation that each took
     for (i, one) in found.iter_mut().enumerate() {
         let Some(sentence) = doc.sentence_of(one.head) else {
             continue;
@@ -85,7 +86,8 @@ pub(super) fn attach(doc: Doc<'_>, found: &mut [Found<'_>], quotations: &[Quoted
             let touches = one.content.iter().any(|range| shares(range, &quoted.tokens));
             let waits = one.content.is_empty() && beside(doc, one, quoted, sentence.tokens.end);
             // "“One,” she said, “two.”": a quotation on each side of the attribution is one saying.
-            let split = !touches && !one.content.is_empty() && is_split(doc, one, quoted, quotations);
+            let within = quoted.tokens.start < sentence.tokens.end;
+            let split = within && !touches && !one.content.is_empty() && is_split(doc, one, quoted, quotations);
             if touches || waits || split {
                 if touches && !quoted.is_speech(doc) {
                     continue; // a few words in marks change nothing about where the content ends
@@ -101,24 +103,31 @@ pub(super) fn attach(doc: Doc<'_>, found: &mut [Found<'_>], quotations: &[Quoted
                 last_owned = Some(q);
             }
         }
-        // "“One,” she said. “Two. Three.”": what is quoted next in the paragraph, with no cue of its own.
         if let Some(last) = last_owned {
-            let mut end = quotations
-                .get(last)
-                .map_or(0, |quoted| quoted.end)
-                .max(sentence.tokens.end);
-            for (q, quoted) in quotations.iter().enumerate().skip(last + 1) {
-                let same_block = quotations.get(last).is_some_and(|last| last.block == quoted.block);
-                let free = owners.get(q).is_some_and(Option::is_none);
-                if !same_block || !free || !quoted.is_speech(doc) || !only_marks(doc, end..quoted.tokens.start) {
-                    break;
-                }
-                add(&mut one.content, quoted.tokens.clone(), &one.words);
-                if let Some(owner) = owners.get_mut(q) {
-                    *owner = Some(i);
-                }
-                end = quoted.end;
+            taken.push((i, last));
+        }
+    }
+    // "“One,” she said. “Two. Three.”": what is quoted next in the paragraph and has no cue of its own.
+    for (i, last) in taken {
+        let Some(one) = found.get_mut(i) else { continue };
+        let Some(sentence) = doc.sentence_of(one.head) else {
+            continue;
+        };
+        let mut end = quotations
+            .get(last)
+            .map_or(0, |quoted| quoted.end)
+            .max(sentence.tokens.end);
+        for (q, quoted) in quotations.iter().enumerate().skip(last + 1) {
+            let same_block = quotations.get(last).is_some_and(|last| last.block == quoted.block);
+            let free = owners.get(q).is_some_and(Option::is_none);
+            if !same_block || !free || !quoted.is_speech(doc) || !only_marks(doc, end..quoted.tokens.start) {
+                break;
             }
+            add(&mut one.content, quoted.tokens.clone(), &one.words);
+            if let Some(owner) = owners.get_mut(q) {
+                *owner = Some(i);
+            }
+            end = quoted.end;
         }
     }
     owners
@@ -177,7 +186,7 @@ fn is_split(doc: Doc<'_>, one: &Found<'_>, quoted: &Quoted, quotations: &[Quoted
     let last = source.end.max(one.words.end);
     let near = first_from(quotations, first.saturating_sub(2));
     let before = near
-        .checked_sub(usize::from(!quotations.get(near).is_some_and(|q| q.end <= first)))
+        .checked_sub(usize::from(quotations.get(near).is_none_or(|q| q.end > first)))
         .and_then(|i| quotations.get(i));
     let after = quotations
         .iter()
