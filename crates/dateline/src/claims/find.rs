@@ -99,7 +99,13 @@ fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
                 .iter()
                 .copied()
                 .find(|&c| doc.deprel(c) == Deprel::Parataxis && c > t);
-            quoted.filter(|_| cue.takes("quote") && source.is_some())
+            // Loose clauses are speech only behind a colon or between quotation marks.
+            quoted.filter(|&c| {
+                let first = doc.subtree(c).start;
+                let mark = doc.form(first).starts_with(['“', '"', '\'', '‘', '`', ':'])
+                    || doc.form(first.saturating_sub(1)) == ":";
+                cue.takes("quote") && source.is_some() && mark
+            })
         });
         if let Some(clause) = clause {
             found.addressee = indirect.or(object.filter(|&o| o < clause));
@@ -108,6 +114,7 @@ fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
                 None => without(doc, doc.subtree(clause), t, clause),
             };
             run_on(doc, t, clause, &mut found.content);
+            cut_comment(doc, clause, &mut found.content);
             found.content_head = Some(clause);
             found.frame = "clause";
             return Some(found);
@@ -322,6 +329,29 @@ fn run_on(doc: Doc<'_>, cue: TokenId, clause: TokenId, content: &mut [Range<Toke
         if goes_on || again {
             last.end = range.end;
         }
+    }
+}
+
+/// Cuts off what the article itself adds behind a reported clause: after a dash, or "…, although …", "…, noting …".
+fn cut_comment(doc: Doc<'_>, clause: TokenId, content: &mut [Range<TokenId>]) {
+    let Some(last) = content.last_mut().filter(|last| last.contains(&clause)) else {
+        return;
+    };
+    let quote = |t: TokenId| doc.form(t).starts_with(['“', '”', '"', '`']) || doc.form(t) == "''";
+    if last.clone().any(quote) {
+        return;
+    }
+    let cut = (clause + 1..last.end.saturating_sub(1)).find(|&t| {
+        let dash = matches!(doc.form(t), "—" | "―" | "--" | "–")
+            && !last.clone().filter(|&o| o != t).any(|o| doc.form(o) == doc.form(t));
+        let aside = doc.form(t) == ","
+            && (matches!(doc.lemma(t + 1), "although" | "though" | "whereas" | "accord")
+                || doc.form(t + 1).eq_ignore_ascii_case("according")
+                || (doc.xpos(t + 1) == Xpos::Vbg && doc.deprel(t + 1) == Deprel::Advcl));
+        dash || aside
+    });
+    if let Some(cut) = cut {
+        last.end = cut;
     }
 }
 
