@@ -27,7 +27,17 @@ pub(super) fn judge(doc: Doc<'_>, signatures: &Signatures, t: TokenId, depth: u3
             _ if form(doc, t) == Form::Infinitive => governed("to", (Implies::Open, Implies::Open)),
             _ => governed("that", (Implies::Yes, Implies::Open)),
         },
-        Deprel::Advcl | Deprel::AdvclRelcl => adverbial(doc, t, above),
+        Deprel::Advcl | Deprel::AdvclRelcl => {
+            // "prevented them from leaving", "planned on leaving": the preposition's own signature.
+            let preposition = mark(doc, t).map_or("", |mark| doc.lemma(mark));
+            match signatures
+                .get(doc.lemma(head), preposition)
+                .filter(|_| form(doc, t) == Form::Gerund)
+            {
+                Some(signature) => imply(above(), signature, head),
+                None => adverbial(doc, t, above),
+            }
+        }
         Deprel::Acl if form(doc, t) == Form::Infinitive => governed("noun", (Implies::Open, Implies::Open)),
         // Participles and relative clauses presuppose what they say, except of whoever may come.
         Deprel::Acl | Deprel::AclRelcl => match doc.lemma(head) {
