@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
-use dateline::model::{Actor, ActorId, Claim, Event, Participant, Speaker};
+use dateline::model::{Actor, ActorId, Claim, ClaimForm, Event, Participant, Speaker};
 use dateline::{ParsedArticle, Span};
 
 const HEAD: Style = Style::new().bold();
@@ -12,8 +12,8 @@ const WHAT: Style = AnsiColor::Yellow.on_default().bold();
 const HOW: Style = AnsiColor::Magenta.on_default();
 const FAINT: Style = Style::new().dimmed();
 
-/// Actors listed by name; the rest are counted.
-const LISTED: usize = 40;
+/// Actors listed by name, those mentioned most; the rest are counted.
+const LISTED: usize = 16;
 
 /// Renders `parsed`, with colours as escape codes; the caller strips them where there is no terminal.
 pub(crate) fn render(parsed: &ParsedArticle) -> String {
@@ -42,7 +42,9 @@ fn actors(out: &mut String, parsed: &ParsedArticle) -> std::fmt::Result {
         return Ok(());
     }
     writeln!(out, "\n{HEAD}Actors{HEAD:#}")?;
-    for actor in parsed.actors.iter().take(LISTED) {
+    let mut listed: Vec<&Actor> = parsed.actors.iter().collect();
+    listed.sort_by_key(|actor| std::cmp::Reverse(actor.mentions.len())); // stable: those alike stay in text order
+    for actor in listed.into_iter().take(LISTED) {
         write!(out, "  {WHO}{}{WHO:#}", one_line(&actor.name, 60))?;
         if !actor.code.is_empty() {
             write!(out, " {FAINT}{}{FAINT:#}", actor.code)?;
@@ -163,10 +165,15 @@ fn claim_line(claim: &Claim, parsed: &ParsedArticle) -> String {
         .map(|to| format!(" to {}", spoken_by(to, parsed)))
         .unwrap_or_default();
     let words: Vec<&str> = claim.content.iter().map(|span| span.slice(parsed.text())).collect();
-    let words = one_line(&words.join(" … "), 160);
-    // The article's own quotation marks stand in the words of a direct claim already.
-    let quoted = words.starts_with(['“', '"']);
-    let words = if quoted { words } else { format!("“{words}”") };
+    let mark = |c: char| matches!(c, '"' | '“' | '”' | '‘');
+    // Only words that the speaker used stand between quotation marks.
+    let words = if claim.form == ClaimForm::Direct {
+        let words: Vec<&str> = words.iter().map(|words| words.trim_matches(mark)).collect();
+        format!("“{}”", one_line(&words.join(" … "), 160))
+    } else {
+        let words = words.join(" … ");
+        one_line(words.strip_prefix("that ").unwrap_or(&words), 160)
+    };
     format!("{WHO}{speaker}{WHO:#}{to} {HOW}({}){HOW:#}: {words}", label(&claim.act))
 }
 

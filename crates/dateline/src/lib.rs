@@ -23,3 +23,8 @@ pub use error::{Error, Result};
 pub use model::ParsedArticle;
 pub use parser::{ParseOptions, Parser, ParserBuilder};
 pub use span::{Offsets, Span};
+
+// The README's Rust is tested with the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -1,10 +1,14 @@
 //! Chores of the workspace: `cargo xtask test`, `cargo xtask schema --write` and so on.
 
+mod accept;
 mod bench;
+mod dependencies;
 mod python;
+mod readme;
 mod schema;
 mod shell;
 mod suite;
+mod venv;
 
 use std::process::ExitCode;
 
@@ -15,6 +19,9 @@ cargo xtask test               everything that must pass before a change lands
 cargo xtask schema [--write]   compare (or rewrite) the committed JSON Schema
 cargo xtask python             build the wheel into a fresh environment and run the Python tests on it
 cargo xtask faces              compare the JSON of Rust, C, the command and (after `python`) Python
+cargo xtask readme             run what the README shows, and compare (needs `python` and the command built)
+cargo xtask dependencies       compare what every dependency needs of the compiler with what we promise
+cargo xtask accept             write anew what the tests compare with: summaries, README, schema, header
 cargo xtask bench              speed: criterion benches, and the comparison with spaCy
 ";
 
@@ -27,6 +34,9 @@ fn main() -> ExitCode {
         ["schema", "--write"] => schema::write(),
         ["python"] => python::test(),
         ["faces"] => python::faces(),
+        ["readme"] => readme::test(),
+        ["dependencies"] => dependencies::check(),
+        ["accept"] => accept::all(),
         ["bench"] => bench::run_all(),
         _ => Err(USAGE.to_owned()),
     };

@@ -1,37 +1,16 @@
 //! The Python face: the wheel, built into a fresh environment under `target/`, and its tests run on it.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use crate::shell::{Result, cargo, root, run, run_with};
+use crate::shell::{Result, binary, cargo, run, run_with};
+use crate::venv;
 
 /// The environment that the wheel is tested in.
-fn environment() -> PathBuf {
-    root().join("target/python")
-}
-
-/// The interpreter of [`environment`].
-fn interpreter() -> PathBuf {
-    let bin = if cfg!(windows) {
-        "Scripts/python.exe"
-    } else {
-        "bin/python"
-    };
-    environment().join(bin)
-}
+pub(crate) const ENVIRONMENT: &str = "target/python";
 
 /// Builds the wheel, installs it and runs pytest, stubtest, mypy and the example.
 pub(crate) fn test() -> Result {
-    let path = environment();
-    if path.exists() {
-        fs::remove_dir_all(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    }
-    let name = path.to_string_lossy().into_owned();
-    run("python3", &["-m", "venv", &name])?;
-    let python = interpreter();
-    pip(&python, &["-r", "python/requirements-test.txt"])?;
+    let python = venv::fresh(ENVIRONMENT, "python/requirements-test.txt")?;
     // With the pinned maturin of the requirements, and nothing fetched for the build itself.
-    pip(&python, &["--no-deps", "--no-build-isolation", "./python"])?;
+    venv::pip(&python, &["--no-deps", "--no-build-isolation", "./python"])?;
     run(&python, &["-m", "pytest", "-q", "python/tests"])?;
     let config = "python/pyproject.toml";
     let allowed = "python/stubtest-allowlist.txt";
@@ -48,9 +27,7 @@ pub(crate) fn test() -> Result {
 /// Compares the JSON of all faces: Rust, C, the command, and the Python of [`test`], which must have run before.
 pub(crate) fn faces() -> Result {
     run(cargo(), &["build", "--locked", "--quiet", "--package", "dateline-cli"])?;
-    let suffix = std::env::consts::EXE_SUFFIX;
-    let command = root().join(format!("target/debug/dateline{suffix}"));
-    let (command, python) = (command.to_string_lossy(), interpreter());
+    let (command, python) = (binary("debug"), venv::interpreter(ENVIRONMENT));
     run_with(
         cargo(),
         &[
@@ -66,7 +43,7 @@ pub(crate) fn faces() -> Result {
         ],
         &[
             ("DATELINE_FACES", "all"),
-            ("DATELINE_COMMAND", &command),
+            ("DATELINE_COMMAND", &command.to_string_lossy()),
             ("DATELINE_PYTHON", &python.to_string_lossy()),
         ],
     )?;
@@ -75,10 +52,4 @@ pub(crate) fn faces() -> Result {
         cargo(),
         &[&example[..], &["examples/articles/summit.txt", "2023-09-06"]].concat(),
     )
-}
-
-fn pip(python: &Path, arguments: &[&str]) -> Result {
-    let mut all = vec!["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-    all.extend(arguments);
-    run(python, &all)
 }

@@ -13,6 +13,13 @@ pub(crate) fn root() -> PathBuf {
     here.ancestors().nth(2).unwrap_or(here).to_path_buf()
 }
 
+/// The command `dateline` as a profile builds it.
+pub(crate) fn binary(profile: &str) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let name = format!("dateline{}", std::env::consts::EXE_SUFFIX);
+    root().join(target).join(profile).join(name)
+}
+
 /// The cargo that runs this program.
 pub(crate) fn cargo() -> String {
     std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())
@@ -38,6 +45,21 @@ pub(crate) fn run_with(program: impl AsRef<Path>, arguments: &[&str], environmen
         Ok(())
     } else {
         Err(format!("{line}: {status}"))
+    }
+}
+
+/// What a program prints; fails if it does.
+pub(crate) fn output(program: impl AsRef<Path>, arguments: &[&str]) -> Result<String> {
+    let program = program.as_ref();
+    let line = format!("{} {}", program.display(), arguments.join(" "));
+    let mut command = Command::new(program);
+    let output = command.args(arguments).current_dir(root()).output();
+    let output = output.map_err(|error| format!("{line}: {error}"))?;
+    if output.status.success() {
+        String::from_utf8(output.stdout).map_err(|error| format!("{line}: {error}"))
+    } else {
+        let said = String::from_utf8_lossy(&output.stderr);
+        Err(format!("{line}: {}\n{}", output.status, said.trim_end()))
     }
 }
 

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use crate::shell::{Result, cargo, complain, run, run_with, say};
-use crate::{python, schema};
+use crate::{dependencies, python, readme, schema};
 
 type Part = (&'static str, fn() -> Result);
 
@@ -26,7 +26,9 @@ const PARTS: &[Part] = &[
         )
     }),
     ("rust tests", || {
-        run(cargo(), &["test", "--workspace", "--locked", "--quiet"])
+        // A summary that is not the committed one fails, and is not written beside it.
+        let update = [("INSTA_UPDATE", "no")];
+        run_with(cargo(), &["test", "--workspace", "--locked", "--quiet"], &update)
     }),
     ("documentation", || {
         let flags = [("RUSTDOCFLAGS", "-D warnings")];
@@ -39,6 +41,8 @@ const PARTS: &[Part] = &[
     ("schema", schema::compare),
     ("python", python::test),
     ("faces", python::faces),
+    ("readme", readme::test),
+    ("dependencies", dependencies::check),
 ];
 
 /// Runs all parts, also after one has failed, and says how each ended.
