@@ -169,7 +169,7 @@ fn claim_line(claim: &Claim, parsed: &ParsedArticle) -> String {
     // Only words that the speaker used stand between quotation marks.
     let words = if claim.form == ClaimForm::Direct {
         let words: Vec<&str> = words.iter().map(|words| words.trim_matches(mark)).collect();
-        format!("“{}”", one_line(&words.join(" … "), 160))
+        format!("“{}”", one_line(words.join(" … ").trim_end_matches(','), 160))
     } else {
         let words = words.join(" … ");
         one_line(words.strip_prefix("that ").unwrap_or(&words), 160)

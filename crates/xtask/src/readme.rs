@@ -45,8 +45,8 @@ fn read() -> Result<String> {
 fn with_output(text: &str) -> Result<String> {
     let missing = || format!("{PATH}: no block with `{COMMAND}`");
     let (before, rest) = text.split_once(COMMAND).ok_or_else(missing)?;
-    let (arguments, rest) = rest.split_once('\n').ok_or_else(missing)?;
-    let (_, after) = rest.split_once("\n```").ok_or_else(missing)?;
+    let (block, after) = rest.split_once("\n```").ok_or_else(missing)?;
+    let arguments = block.lines().next().unwrap_or(block);
     let mut all: Vec<&str> = arguments.split_whitespace().collect();
     // What a terminal gets.
     all.extend(["--format", "summary"]);
