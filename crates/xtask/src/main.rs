@@ -8,6 +8,7 @@ mod readme;
 mod schema;
 mod shell;
 mod suite;
+mod train;
 mod venv;
 
 use std::process::ExitCode;
@@ -22,6 +23,7 @@ cargo xtask faces              compare the JSON of Rust, C, the command and (aft
 cargo xtask readme             run what the README shows, and compare (needs `python` and the command built)
 cargo xtask dependencies       compare what every dependency needs of the compiler with what we promise
 cargo xtask accept             write anew what the tests compare with: summaries, README, schema, header
+cargo xtask train --treebanks DIR   train the weights of the syntax stage again
 cargo xtask bench              speed: criterion benches, and the comparison with spaCy
 ";
 
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         ["readme"] => readme::test(),
         ["dependencies"] => dependencies::check(),
         ["accept"] => accept::all(),
+        ["train", "--treebanks", folder] => train::train(folder),
         ["bench"] => bench::run_all(),
         _ => Err(USAGE.to_owned()),
     };

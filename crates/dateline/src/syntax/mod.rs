@@ -5,6 +5,7 @@ pub mod conllu;
 mod doc;
 pub mod features;
 pub mod lemma;
+mod morphology;
 pub mod names;
 pub mod network;
 mod tags;
@@ -16,6 +17,7 @@ use std::sync::LazyLock;
 
 pub use analyse::{Model, move_number, name_output};
 pub use doc::Doc;
+pub use morphology::{Degree, Mood, Number, Tense, VerbGroup};
 pub use tags::{Deprel, NameKind, NameTag, Upos, Xpos};
 
 use crate::model::Warning;
