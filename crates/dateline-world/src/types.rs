@@ -156,15 +156,15 @@ impl Date {
 
     /// Its first day, for comparisons.
     pub(crate) const fn first(self) -> u32 {
-        let month = if self.0 / 100 % 100 == 0 { 100 } else { 0 };
-        let day = if self.0 % 100 == 0 { 1 } else { 0 };
+        let month = if (self.0 / 100).is_multiple_of(100) { 100 } else { 0 };
+        let day = if self.0.is_multiple_of(100) { 1 } else { 0 };
         self.0 + month + day
     }
 
     /// Its last day, for comparisons.
     pub(crate) const fn last(self) -> u32 {
-        let month = if self.0 / 100 % 100 == 0 { 1200 } else { 0 };
-        let day = if self.0 % 100 == 0 { 31 } else { 0 };
+        let month = if (self.0 / 100).is_multiple_of(100) { 1200 } else { 0 };
+        let day = if self.0.is_multiple_of(100) { 31 } else { 0 };
         self.0 + month + day
     }
 
