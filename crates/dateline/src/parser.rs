@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use dateline_world::World;
 use jiff::civil::Date;
 
 use crate::article::Article;
@@ -135,8 +136,7 @@ impl Parser {
             layout: &layout,
             syntax: &syntax,
         };
-        let actors = actors::analyse(doc, date);
-        Ok(actors::of_phrase(doc, &actors).cloned())
+        Ok(actors::of_phrase(doc, World::embedded(), date))
     }
 
     /// Parses one article.
@@ -168,7 +168,7 @@ impl Parser {
             layout: &layout,
             syntax: &syntax,
         };
-        let actors = actors::analyse(doc, date);
+        let actors = actors::analyse(doc, World::embedded(), date);
         let mut claims = claims::analyse(doc, &actors);
         let events = events::analyse(doc, &actors, &mut claims, date);
         Ok(ParsedArticle {

@@ -87,6 +87,18 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
                 name.tag = Some(winner);
             }
         }
+        // A country or a capital that nobody in the article is called after is no person, whatever the tagger says.
+        if name.core.len() == 1 && name.tag == Some(NameKind::Per) && place_by_name(doc, lexicon, facts, &votes, name) {
+            name.tag = Some(NameKind::Loc);
+        }
+        // "Loretta Lane" is a person, "Virginia Falls" is not.
+        let several = matches!(name.core.len(), 2 | 3) && name.tag == Some(NameKind::Loc);
+        if several && lexicon.sex_of_name(doc.form(name.core.start)) != Sex::Unknown {
+            let last = doc.form(name.core.end - 1);
+            if !facts.knows(text) && !is_landmark(last) && lexicon.noun(&last.to_lowercase()).is_none() {
+                name.tag = Some(NameKind::Per);
+            }
+        }
         // A first name that is no known place is a person's.
         let alone = name.core.len() == 1 && matches!(name.tag, Some(NameKind::Loc | NameKind::Org));
         if alone && lexicon.sex_of_name(text) != Sex::Unknown {
@@ -104,6 +116,68 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
         names.extend(found.into_iter().map(|(t, tag)| blank(t..t + 1, Some(tag))));
         names.sort_by_key(|name| name.core.start);
     }
+}
+
+/// Words that end the names of places.
+fn is_landmark(word: &str) -> bool {
+    matches!(
+        word,
+        "Falls"
+            | "Beach"
+            | "Lake"
+            | "River"
+            | "Park"
+            | "Island"
+            | "Islands"
+            | "Street"
+            | "Avenue"
+            | "Road"
+            | "Square"
+            | "Bay"
+            | "Springs"
+            | "Heights"
+            | "Station"
+            | "Airport"
+            | "Bridge"
+            | "Mountain"
+            | "Hall"
+            | "House"
+            | "Valley"
+            | "Hill"
+            | "Hills"
+            | "Creek"
+            | "Coast"
+            | "Cape"
+            | "Canal"
+            | "Tower"
+            | "Plaza"
+            | "Forest"
+            | "Canyon"
+            | "Boulevard"
+            | "Drive"
+            | "Lane"
+            | "Harbor"
+            | "Harbour"
+            | "Field"
+            | "Stadium"
+            | "Center"
+            | "Centre"
+    )
+}
+
+fn place_by_name(
+    doc: Doc<'_>,
+    lexicon: &Lexicon,
+    facts: &Facts<'_>,
+    votes: &FxHashMap<&str, Votes>,
+    name: &Name<'_>,
+) -> bool {
+    let word = doc.form(name.core.start);
+    let addressed = name.core.start > 0 && super::names::sex_of_honorific(doc.form(name.core.start - 1)).is_some();
+    let bearer = votes
+        .get(word)
+        .is_some_and(|votes| votes.person >= 3 && votes.person % 2 == 1);
+    !addressed && !bearer && lexicon.sex_of_name(word) == Sex::Unknown && facts.is_plain_place(word)
 }
 
 /// Proper nouns outside of all names that are names elsewhere in the article.

@@ -77,7 +77,7 @@ fn worth_keeping(scene: Scene<'_, '_, '_>, summary: &Summary) -> Option<ActorKin
     });
     match kind {
         // "The country", "a city": nothing is known of them.
-        ActorKind::Country | ActorKind::Place if !named => None,
+        ActorKind::Country | ActorKind::Place if !named && empty => None,
         // "One", "the rest", "a number".
         ActorKind::Group if !named && empty && mentions().all(is_share) => None,
         _ => Some(kind),
@@ -93,8 +93,18 @@ fn actor(scene: Scene<'_, '_, '_>, summary: &Summary, kind: ActorKind, id: Actor
     let mentions = || summary.members.iter().filter_map(|&m| scene.mention(m));
     let fact = mentions()
         .filter_map(|m| m.name)
-        .filter_map(|n| scene.names.get(n)?.fact.as_ref())
-        .max_by_key(|fact| fact.weight);
+        .filter_map(|n| scene.names.get(n))
+        .filter_map(|name| Some((name.core.len(), name.fact.as_ref()?)))
+        // The fullest name says best who it is.
+        .max_by_key(|(words, fact)| (*words, fact.weight))
+        .map(|(_, fact)| fact);
+    let holder = || {
+        summary
+            .members
+            .iter()
+            .find_map(|&m| scene.holders.get(m as usize)?.as_ref())
+    };
+    let fact = fact.or_else(holder);
     let roles = roles(scene, summary, fact, id, open);
     let described = mentions().filter_map(|m| m.description.as_ref());
     // What the article says of an actor at the time of writing counts before the world's table, unless it says nothing.
@@ -122,8 +132,8 @@ fn actor(scene: Scene<'_, '_, '_>, summary: &Summary, kind: ActorKind, id: Actor
         sector: sectors.first.map(|code| code.to_string()),
         code: combined(country, sectors),
         roles,
-        anonymous: anonymous(summary, scene),
-        wikidata: fact.and_then(|fact| fact.wikidata).map(str::to_owned),
+        anonymous: fact.is_none() && anonymous(summary, scene),
+        wikidata: fact.and_then(|fact| fact.wikidata).map(|item| format!("Q{item}")),
         rule,
         mentions: summary
             .members
@@ -271,7 +281,7 @@ fn roles(
         });
     }
     if let Some(fact) = fact {
-        if let Some(title) = scene.facts.title(fact) {
+        if let Some(title) = fact.title {
             let title = title.to_lowercase();
             if roles.iter().all(|known| known.title != title) {
                 roles.push(Role {
@@ -309,7 +319,7 @@ fn anonymous(summary: &Summary, scene: Scene<'_, '_, '_>) -> bool {
 /// Why it is this actor.
 fn rule(scene: Scene<'_, '_, '_>, summary: &Summary, fact: Option<&Fact<'_>>) -> String {
     if let Some(fact) = fact {
-        return fact.rule.clone();
+        return fact.rule();
     }
     let doc: Doc<'_> = scene.doc;
     let first = summary

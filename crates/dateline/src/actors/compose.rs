@@ -8,7 +8,7 @@ use super::lexicon::{Class, Lexicon, Noun};
 use super::names::Name;
 use super::phrase::NounFinder;
 use crate::model::ActorKind;
-use crate::syntax::{Deprel, Doc, NameKind, Upos};
+use crate::syntax::{Deprel, Doc, NameKind, Upos, Xpos};
 use crate::text::TokenId;
 
 /// Reads the words of every name of an organisation that the world does not know.
@@ -16,6 +16,9 @@ pub(super) fn read(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, names: &m
     let mut finder = NounFinder::new(doc, lexicon);
     for name in names {
         if name.fact.is_some() || !matches!(name.tag, Some(NameKind::Org | NameKind::Loc | NameKind::Misc)) {
+            continue;
+        }
+        if name.core.len() == 1 && name.tag == Some(NameKind::Loc) {
             continue;
         }
         let noun = noun(doc, &mut finder, &name.core);
@@ -33,6 +36,12 @@ pub(super) fn read(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, names: &m
                     name.sectors = noun.sectors;
                 }
             }
+        } else if let Some(noun) =
+            noun.filter(|noun| tagged_body && noun.is_person() && is_plural(doc, name.core.end - 1))
+        {
+            // "Slovak Soldiers" in a heading: people, not a body.
+            name.kind = Some(ActorKind::Group);
+            name.sectors = noun.sectors;
         } else if tagged_body && is_company(doc.form(name.core.end - 1)) {
             name.kind = Some(ActorKind::Company);
             name.sectors = Sectors::parse("BUS");
@@ -111,6 +120,10 @@ fn possessor(doc: Doc<'_>, facts: &Facts<'_>, core: &Range<TokenId>) -> Option<C
         }
     }
     None
+}
+
+fn is_plural(doc: Doc<'_>, t: TokenId) -> bool {
+    matches!(doc.xpos(t), Xpos::Nns | Xpos::Nnps)
 }
 
 /// Legal forms and the like at the end of a company's name.

@@ -45,9 +45,17 @@ struct Evidence {
 }
 
 impl Evidence {
+    /// The nearest word decides, but "civilian" and "community" give way to what says more.
+    fn add_sectors(&mut self, sectors: Sectors) {
+        let vague = self.sectors.first.is_none_or(|code| code.as_str() == "CVL");
+        if vague && !sectors.is_none() {
+            self.sectors = sectors;
+        }
+    }
+
     fn add(&mut self, other: Self) {
         self.country = self.country.or(other.country);
-        self.sectors = self.sectors.or(other.sectors);
+        self.add_sectors(other.sectors);
         self.strong = self.strong.or(other.strong);
         self.of = self.of.or(other.of);
         self.former |= other.former;
@@ -212,7 +220,7 @@ impl<'a, 'w> Describer<'a, 'w> {
             // Two words before one: "law enforcement official".
             if t > tokens.start {
                 if let Some(sectors) = self.finder.modifier(t - 1, t + 1) {
-                    evidence.sectors = evidence.sectors.or(sectors);
+                    evidence.add_sectors(sectors);
                     t -= 1;
                     continue;
                 }
@@ -227,7 +235,7 @@ impl<'a, 'w> Describer<'a, 'w> {
                     None => Sectors::NONE,
                 },
             };
-            evidence.sectors = evidence.sectors.or(sectors);
+            evidence.add_sectors(sectors);
         }
         evidence
     }
@@ -241,6 +249,12 @@ enum Link {
     Place,
 }
 
+/// Whether a trade gives way to the body of the state that it is plied in.
+fn serves(own: Sectors, body: Sectors) -> bool {
+    let is = |sectors: Sectors, codes: &[&str]| sectors.first.is_some_and(|code| codes.contains(&code.as_str()));
+    is(own, &["LAB", "BUS"]) && is(body, &["GOV", "MIL", "COP", "SPY", "REB"])
+}
+
 /// The sector of a noun with what its modifiers and complements add.
 fn sectors(noun: &Noun, evidence: &Evidence) -> Sectors {
     let own = noun.sectors;
@@ -251,6 +265,8 @@ fn sectors(noun: &Noun, evidence: &Evidence) -> Sectors {
         Class::Kin => Sectors::NONE,
         Class::Weak | Class::Part => evidence.sectors.or(evidence.strong).or(own),
         Class::Office if noun.part => evidence.strong.or(own),
+        // Who works for the state is the state's: "army accountant", "prison cook".
+        Class::Agent | Class::Office if serves(own, evidence.sectors) => evidence.sectors,
         Class::Agent | Class::Office | Class::Body if generic => {
             evidence.strong.or(if own.is_none() { evidence.sectors } else { own })
         }

@@ -1,11 +1,12 @@
 //! The world as the actors stage asks it: what a name can mean at the article's date.
 
-use jiff::civil::Date;
+use std::cell::RefCell;
+
+use dateline_world::{Entry, Form, Kind, Match, World};
 
 use super::code::{Code, Sectors};
 use crate::model::ActorKind;
 
-#[allow(dead_code)] // constructed by the world's look-ups
 /// Who an entry is, so that two names of one actor meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Identity {
@@ -16,7 +17,6 @@ pub(super) enum Identity {
     Entry(u32),
 }
 
-#[allow(dead_code)] // constructed by the world's look-ups
 /// What kind of entry it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -26,6 +26,7 @@ pub(super) enum Shape {
     Country,
     /// A nationality, adjective or noun.
     Demonym,
+    /// A division of a country, a continent, a sea.
     Region,
     /// A capital: a place, and what a government is called by.
     Capital,
@@ -43,6 +44,8 @@ pub(super) enum Shape {
 pub(super) struct Fact<'w> {
     pub(super) identity: Identity,
     pub(super) shape: Shape,
+    /// The adjective or the people of what it names.
+    pub(super) adjective: bool,
     /// Its full name.
     pub(super) name: &'w str,
     pub(super) country: Option<Code>,
@@ -50,52 +53,203 @@ pub(super) struct Fact<'w> {
     /// The office held at the date, else the last one before.
     pub(super) title: Option<&'w str>,
     pub(super) former: bool,
-    pub(super) wikidata: Option<&'w str>,
+    pub(super) wikidata: Option<u32>,
     /// Inhabitants, or another measure of how well it is known.
     pub(super) weight: u32,
-    /// Table and row.
-    pub(super) rule: String,
+    /// A person who holds an office at the date, or once led a country: known well enough to be meant.
+    pub(super) current: bool,
+    /// Also a common word or a first name.
+    pub(super) ambiguous: bool,
+    /// File and line of its row.
+    pub(super) row: (&'w str, u32),
+}
+
+impl Fact<'_> {
+    /// The row that says so.
+    pub(super) fn rule(&self) -> String {
+        format!("world:{}:{}", self.row.0, self.row.1)
+    }
 }
 
 /// The world at a date.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Facts<'w> {
-    date: Option<Date>,
-    world: std::marker::PhantomData<&'w ()>,
+    world: &'w World,
+    date: Option<dateline_world::Date>,
+    /// Buffers of the look-ups.
+    scratch: RefCell<(String, Vec<Match<'w>>)>,
 }
 
 impl<'w> Facts<'w> {
-    pub(super) fn new(date: Option<Date>) -> Self {
+    pub(super) fn new(world: &'w World, date: Option<jiff::civil::Date>) -> Self {
+        let day = |date: jiff::civil::Date| {
+            let part = |number: i8| u8::try_from(number).unwrap_or(0);
+            dateline_world::Date::new(
+                u16::try_from(date.year()).unwrap_or(0),
+                part(date.month()),
+                part(date.day()),
+            )
+        };
         Self {
-            date,
-            world: std::marker::PhantomData,
+            world,
+            date: date.map(day),
+            scratch: RefCell::default(),
         }
     }
 
-    /// Whether the world has this name, exactly.
+    /// Whether the world has this name.
     pub(super) fn knows(&self, name: &str) -> bool {
-        self.shape(name).is_some()
+        self.world.knows(name)
     }
 
-    /// What the name most often is.
+    /// How many of these words make the longest name that the world has.
+    pub(super) fn longest<'t>(&self, words: impl Iterator<Item = &'t str> + Clone) -> u32 {
+        self.world
+            .longest_prefix(words, &mut self.scratch.borrow_mut().0)
+            .try_into()
+            .unwrap_or(0)
+    }
+
+    /// What the name most often is: a country or a nationality before all others.
     pub(super) fn shape(&self, name: &str) -> Option<Shape> {
         let mut entries = Vec::new();
         self.entries(name, &mut entries);
-        entries.first().map(|fact| fact.shape)
+        entries
+            .iter()
+            .map(|fact| fact.shape)
+            .find(|shape| matches!(shape, Shape::Country | Shape::Demonym))
+            .or(entries.first().map(|fact| fact.shape))
     }
 
-    /// Everything that the name can mean.
-    pub(super) fn entries(&self, _name: &str, _entries: &mut Vec<Fact<'w>>) {
-        let _ = self.date;
+    /// Whether the name is a country's or a capital's and not also a word or a first name.
+    pub(super) fn is_plain_place(&self, name: &str) -> bool {
+        let mut entries = Vec::new();
+        self.entries(name, &mut entries);
+        entries
+            .iter()
+            .any(|fact| matches!(fact.shape, Shape::Country | Shape::Capital) && !fact.ambiguous)
     }
 
-    /// The office of a person.
-    pub(super) fn title(&self, fact: &Fact<'w>) -> Option<&'w str> {
-        fact.title
+    /// Adds everything that the name can mean.
+    pub(super) fn entries(&self, name: &str, entries: &mut Vec<Fact<'w>>) {
+        let (key, found) = &mut *self.scratch.borrow_mut();
+        self.world.lookup_into(name, key, found);
+        entries.extend(
+            found
+                .iter()
+                .map(|found| self.fact(found.entry, found.form, found.ambiguous)),
+        );
+    }
+
+    /// Who holds an office of a country.
+    pub(super) fn holder(&self, country: Code, title: &str) -> Option<Fact<'w>> {
+        let tenure = self.world.holder(country.as_str(), title, self.date?)?;
+        let mut fact = self.fact(tenure.person(), Form::Name, false);
+        fact.title = tenure.office();
+        fact.former = false;
+        fact.current = true;
+        fact.country = Some(country);
+        fact.sectors = tenure.sector().map_or(fact.sectors, Sectors::parse);
+        fact.row = (tenure.table(), tenure.line());
+        Some(fact)
     }
 
     /// The name of a country.
-    pub(super) fn country_name(&self, _code: Code) -> Option<&'w str> {
-        None
+    pub(super) fn country_name(&self, code: Code) -> Option<&'w str> {
+        self.world.country(code.as_str()).map(|entry| entry.name())
+    }
+
+    fn fact(&self, entry: Entry<'w>, form: Form, ambiguous: bool) -> Fact<'w> {
+        let country = entry.country().and_then(Code::parse);
+        let shape = shape(entry.kind(), form);
+        let identity = match (shape, country) {
+            (Shape::Country | Shape::Demonym, Some(code)) => Identity::Country(code),
+            (Shape::Seat, Some(code)) => Identity::Government(code),
+            _ => Identity::Entry(entry.id().0),
+        };
+        let mut fact = Fact {
+            identity,
+            shape,
+            adjective: matches!(form, Form::Adjective | Form::Demonym),
+            name: entry.name(),
+            country,
+            sectors: entry.sector().map_or(Sectors::NONE, Sectors::parse),
+            title: None,
+            former: false,
+            wikidata: entry.wikidata(),
+            weight: entry.population(),
+            current: false,
+            ambiguous,
+            row: (entry.table(), entry.line()),
+        };
+        if matches!(
+            shape,
+            Shape::Country | Shape::Demonym | Shape::Capital | Shape::City | Shape::Region
+        ) {
+            fact.sectors = Sectors::NONE;
+        }
+        if entry.kind() == Kind::Person {
+            // What somebody will be one day, nobody knows at the date.
+            fact.sectors = Sectors::NONE;
+            self.office(entry, &mut fact);
+        }
+        fact
+    }
+
+    /// What a person is at the date.
+    fn office(&self, entry: Entry<'w>, fact: &mut Fact<'w>) {
+        let Some(held) = entry.held(self.date) else { return };
+        let tenure = held.tenure;
+        fact.sectors = tenure.sector().map_or(fact.sectors, Sectors::parse);
+        // A head of state is that of the territories too: the home country first.
+        let home = entry.tenures().any(|other| {
+            other.country() == entry.country() && self.date.is_none_or(|date| other.covers(date) || held.former)
+        });
+        fact.country = tenure
+            .country()
+            .and_then(Code::parse)
+            .filter(|_| !home)
+            .or(fact.country);
+        fact.title = tenure.office();
+        // An office whose end nobody recorded may still be held.
+        let ended = held.former && tenure.to().is_some();
+        fact.former = ended;
+        let top = tenure.class().is_some_and(|class| {
+            class
+                .split('|')
+                .any(|c| matches!(c, "head of government" | "head of state" | "leader"))
+        });
+        fact.current = !held.former || top;
+        fact.weight = match (held.former, ended) {
+            (false, _) => 2_000_000,
+            (true, true) => 1_000_000,
+            (true, false) => 600_000,
+        } + if top { 800_000 } else { 0 };
+        if held.former && !ended {
+            fact.title = None;
+        }
+        if ended && fact.sectors.first.is_some_and(|code| code.as_str() == "GOV") {
+            fact.sectors = Sectors::parse("ELI");
+        }
+    }
+}
+
+fn shape(kind: Kind, form: Form) -> Shape {
+    match (kind, form) {
+        (Kind::Country, Form::Adjective | Form::Demonym) => Shape::Demonym,
+        (Kind::Country, Form::Capital) => Shape::Capital,
+        (Kind::Country | Kind::Government, Form::Seat) => Shape::Seat,
+        (Kind::Country, _) => Shape::Country,
+        (Kind::Region | Kind::Place, _) => Shape::Region,
+        (Kind::City, _) => Shape::City,
+        (Kind::Person, Form::Surname) => Shape::Surname,
+        (Kind::Person, _) => Shape::Person,
+        (Kind::Group, _) => Shape::People,
+        (Kind::Government, _) => Shape::Body(ActorKind::Government),
+        (Kind::ArmedGroup, _) => Shape::Body(ActorKind::ArmedGroup),
+        (Kind::Party, _) => Shape::Body(ActorKind::Party),
+        (Kind::Company, _) => Shape::Body(ActorKind::Company),
+        (Kind::Media, _) => Shape::Body(ActorKind::Media),
+        (Kind::Organization, _) => Shape::Body(ActorKind::Organization),
     }
 }

@@ -3,9 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use super::clusters::{Clusters, kinds_agree, sexes_agree};
+use super::code::Code;
 use super::facts::Identity;
-use super::mentions::Mention;
-use super::names::{Names, is_capitalised};
+use super::link_nominals::Scene;
+use super::mentions::{Determiner, Mention};
+use super::names::is_capitalised;
 use crate::model::{ActorKind, MentionForm};
 use crate::syntax::{Doc, NameKind, Upos};
 
@@ -13,28 +15,45 @@ use crate::syntax::{Doc, NameKind, Upos};
 const NAMESAKES: usize = 12;
 
 /// Joins the mentions by name.
-pub(super) fn link(doc: Doc<'_>, names: &Names<'_>, mentions: &[Mention], clusters: &mut Clusters) {
-    by_identity(names, mentions, clusters);
+pub(super) fn link(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
+    let (doc, mentions) = (scene.doc, scene.mentions);
+    by_identity(scene, clusters);
     by_spelling(doc, mentions, clusters);
     persons(doc, mentions, clusters);
     organizations(doc, mentions, clusters);
 }
 
 /// The same entry of the world.
-fn by_identity(names: &Names<'_>, mentions: &[Mention], clusters: &mut Clusters) {
+fn by_identity(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
     let mut first: FxHashMap<Identity, u32> = FxHashMap::default();
-    for (i, mention) in (0..).zip(mentions) {
-        let Some(name) = mention.name.and_then(|n| names.get(n)) else {
-            continue;
-        };
+    for (i, (mention, holder)) in (0..).zip(scene.mentions.iter().zip(scene.holders)) {
         // The people of a country are not the country.
         if mention.form == MentionForm::Demonym && mention.kind != Some(ActorKind::Country) {
             continue;
         }
-        let Some(fact) = &name.fact else { continue };
-        let seen = *first.entry(fact.identity).or_insert(i);
-        clusters.join(seen, i);
+        let known = mention
+            .name
+            .and_then(|n| scene.names.get(n)?.fact.as_ref())
+            .or(holder.as_ref());
+        let government = is_government(scene, mention).map(Identity::Government);
+        if let Some(identity) = known.map(|fact| fact.identity).or(government) {
+            let seen = *first.entry(identity).or_insert(i);
+            clusters.join(seen, i);
+        }
     }
+}
+
+/// "The Russian government", "the US administration": a country's own.
+fn is_government(scene: Scene<'_, '_, '_>, mention: &Mention) -> Option<Code> {
+    let general = mention.form == MentionForm::Nominal
+        && mention.kind == Some(ActorKind::Government)
+        && mention.determiner != Determiner::Indefinite
+        && matches!(
+            scene.doc.lemma(mention.head),
+            "government" | "administration" | "regime"
+        )
+        && mention.core.len() == 1;
+    if general { mention.country } else { None }
 }
 
 /// The same words.

@@ -17,14 +17,15 @@ pub(super) enum Use {
 }
 
 /// Turns capitals that act into governments.
-pub(super) fn mark(doc: Doc<'_>, lexicon: &Lexicon, names: &mut [Name<'_>]) {
+pub(super) fn mark(doc: Doc<'_>, lexicon: &Lexicon, names: &mut [Name<'_>], phrase: bool) {
     for name in names {
         let head = top(doc, name);
         let Some(fact) = &mut name.fact else { continue };
         let Some(country) = fact.country else { continue };
         let acts = match fact.shape {
             Shape::Seat => true,
-            Shape::Capital => acts(doc, lexicon, head),
+            // A phrase that is said to be an actor is one.
+            Shape::Capital => phrase && doc.head(head).is_none() || acts(doc, lexicon, head),
             _ => false,
         };
         if acts {

@@ -27,6 +27,7 @@ mod tests;
 
 use std::ops::Range;
 
+use dateline_world::World;
 use jiff::civil::Date;
 
 use crate::model::{Actor, ActorId, MentionForm};
@@ -80,31 +81,38 @@ impl Actors {
 
 /// Finds the actors of an article published on `date`.
 #[must_use]
-pub fn analyse(doc: Doc<'_>, date: Option<Date>) -> Actors {
+pub fn analyse(doc: Doc<'_>, world: &World, date: Option<Date>) -> Actors {
+    find(doc, world, date, false)
+}
+
+/// The actor that a phrase alone names or describes ("the Russian defence minister"): that of its head, else its first.
+#[must_use]
+pub fn of_phrase(doc: Doc<'_>, world: &World, date: Option<Date>) -> Option<Actor> {
+    let actors = find(doc, world, date, true);
+    let root = (0..doc.len()).find(|&t| doc.head(t).is_none())?;
+    let covering = || actors.mentions.iter().find(|mention| mention.tokens.contains(&root));
+    let mention = actors.headed_by(root).or_else(covering).or(actors.mentions.first())?;
+    actors.get(mention.actor).cloned()
+}
+
+fn find(doc: Doc<'_>, world: &World, date: Option<Date>, phrase: bool) -> Actors {
     let lexicon = Lexicon::english();
-    let facts = Facts::new(date);
-    let names = names::find(doc, lexicon, &facts);
+    let facts = Facts::new(world, date);
+    let names = names::find(doc, lexicon, &facts, phrase);
     let mentions = mentions::gather(doc, lexicon, &names);
+    let holders = link_nominals::holders(doc, &facts, &names, &mentions);
     let mut clusters = Clusters::new(&mentions);
     let scene = Scene {
         doc,
         names: &names,
         mentions: &mentions,
         facts: &facts,
+        holders: &holders,
     };
-    link_names::link(doc, &names, &mentions, &mut clusters);
+    link_names::link(scene, &mut clusters);
     link_nominals::link_by_syntax(scene, &mut clusters);
     link_nominals::link_by_commas(scene, &mut clusters);
     link_nominals::link_by_content(scene, &mut clusters);
     pronouns::link(scene, &mut clusters);
     build::build(scene, &mut clusters)
-}
-
-/// The actor that a phrase alone names or describes ("the Russian defence minister"): that of its head, else its first.
-#[must_use]
-pub fn of_phrase<'a>(doc: Doc<'_>, actors: &'a Actors) -> Option<&'a Actor> {
-    let root = (0..doc.len()).find(|&t| doc.head(t).is_none())?;
-    let covering = || actors.mentions.iter().find(|mention| mention.tokens.contains(&root));
-    let mention = actors.headed_by(root).or_else(covering).or(actors.mentions.first())?;
-    actors.get(mention.actor)
 }

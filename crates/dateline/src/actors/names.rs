@@ -63,8 +63,8 @@ impl<'w> Names<'w> {
     }
 }
 
-/// Finds and resolves the names of `doc`.
-pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>) -> Names<'w> {
+/// Finds and resolves the names of `doc`, an article or a phrase that names an actor.
+pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, phrase: bool) -> Names<'w> {
     let mut finder = NounFinder::new(doc, lexicon);
     let mut names = Names::default();
     let mut t = 0;
@@ -76,6 +76,13 @@ pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>) -> Na
         let end = core.end;
         let core = grow(doc, facts, core, tag);
         t = end.max(core.end);
+        while names
+            .list
+            .last()
+            .is_some_and(|last: &Name<'_>| last.core.end > core.start)
+        {
+            names.list.pop();
+        }
         let core = trim(doc, &mut finder, facts, core, tag, &mut names.list);
         if !core.is_empty() {
             names.list.push(blank(core, Some(tag)));
@@ -84,7 +91,7 @@ pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>) -> Na
     super::agree::settle(doc, lexicon, facts, &mut names.list);
     super::resolve::resolve(doc, facts, &mut names.list);
     super::compose::read(doc, lexicon, facts, &mut names.list);
-    super::metonyms::mark(doc, lexicon, &mut names.list);
+    super::metonyms::mark(doc, lexicon, &mut names.list, phrase);
     names.index(doc.len());
     names
 }
@@ -119,6 +126,22 @@ fn grow(doc: Doc<'_>, facts: &Facts<'_>, core: Range<TokenId>, tag: NameKind) ->
         Some(end) if end > core.end => core.start..end,
         _ => core,
     };
+    // A hyphen within a name ("Jean-Yves", "Hou-jen") belongs to it, whatever the tagger says.
+    let bound = |t: TokenId| {
+        let touches = |t: TokenId| {
+            doc.layout
+                .tokens
+                .get(t as usize)
+                .is_some_and(|token| !token.space_after)
+        };
+        doc.form(t) == "-" && touches(t) && t > 0 && touches(t - 1)
+    };
+    if core.start >= 2 && bound(core.start - 1) && doc.upos(core.start - 2) == Upos::Propn {
+        core.start -= 2;
+    }
+    while bound(core.end) && core.end + 1 < doc.len() && matches!(doc.upos(core.end + 1), Upos::Propn | Upos::X) {
+        core.end += 2;
+    }
     // The rest of a person's name hangs on its first word.
     while tag == NameKind::Per
         && doc.upos(core.end) == Upos::Propn
@@ -134,53 +157,12 @@ fn grow(doc: Doc<'_>, facts: &Facts<'_>, core: Range<TokenId>, tag: NameKind) ->
 /// The end of the longest name with more than one word that the world knows and that begins at `t`.
 fn longest(doc: Doc<'_>, facts: &Facts<'_>, t: TokenId) -> Option<TokenId> {
     let sentence = doc.sentence_of(t)?.tokens.end;
-    let mut last = t + 1;
-    let limit = (t + LONGEST_NAME).min(sentence);
-    // Names run over capitalised words and the small words between them.
-    let mut end = t + 1;
-    while end < limit && (is_capitalised(doc.form(end)) || is_link(doc, end)) {
-        end += 1;
-        if is_capitalised(doc.form(end - 1)) {
-            last = end;
-        }
+    if !is_capitalised(doc.form(t)) {
+        return None;
     }
-    (t + 2..=last)
-        .rev()
-        .find(|&end| is_capitalised(doc.form(end - 1)) && facts.knows(doc.span_of(t..end).slice(doc.text)))
-}
-
-fn is_link(doc: Doc<'_>, t: TokenId) -> bool {
-    matches!(
-        doc.form(t),
-        "of" | "the"
-            | "for"
-            | "and"
-            | "de"
-            | "la"
-            | "al"
-            | "el"
-            | "bin"
-            | "ibn"
-            | "von"
-            | "van"
-            | "der"
-            | "da"
-            | "di"
-            | "-"
-            | "'s"
-            | "’s"
-            | "&"
-            | "'"
-            | "’"
-            | "on"
-            | "du"
-            | "des"
-            | "ul"
-            | "ur"
-            | "y"
-            | "e"
-            | "ad"
-    )
+    let limit = (t + LONGEST_NAME).min(sentence);
+    let end = t + facts.longest((t..limit).map(|t| doc.form(t)));
+    (end >= t + 2 && is_capitalised(doc.form(end - 1))).then_some(end)
 }
 
 pub(super) fn is_capitalised(word: &str) -> bool {
@@ -234,6 +216,10 @@ fn trim<'w>(
     while start < end && (doc.xpos(end - 1) == Xpos::Pos || matches!(doc.upos(end - 1), Upos::Punct | Upos::Adp)) {
         end -= 1;
     }
+    // "The President", "ranking Democrat", "Republicans": descriptions, whatever their capitals.
+    if end == start + 1 && is_description(doc, finder, facts, start) {
+        return start..start;
+    }
     // Nothing without a capital is a name.
     if !(start..end).any(|t| is_capitalised(doc.form(t))) {
         return start..start;
@@ -270,15 +256,18 @@ fn trim<'w>(
             None => break,
         }
     }
-    // "The President" is a description, whatever its capital.
-    let bare = end == start + 1
-        && finder
-            .at(start, &(start..end))
-            .is_some_and(|(noun, _)| noun.is_person());
-    if bare && start > 0 && doc.upos(start - 1) == Upos::Det {
-        return start..start;
-    }
     start..end
+}
+
+/// Whether a single word is a noun for people, not their name.
+fn is_description(doc: Doc<'_>, finder: &mut NounFinder<'_>, facts: &Facts<'_>, t: TokenId) -> bool {
+    let Some((noun, _)) = finder.at(t, &(t..t + 1)) else {
+        return false;
+    };
+    let determined = t > 0 && matches!(doc.upos(t - 1), Upos::Det | Upos::Adj | Upos::Num | Upos::Verb);
+    let plural = matches!(doc.xpos(t), Xpos::Nns | Xpos::Nnps);
+    let party = noun.sectors.first.is_some_and(|code| code.as_str() == "PTY");
+    noun.is_person() && (determined || plural || party) && (party || facts.shape(doc.form(t)).is_none())
 }
 
 /// Forms of address: `Some` with the sex that they tell, if they tell one.

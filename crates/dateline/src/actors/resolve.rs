@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::code::{Code, Sectors};
 use super::facts::{Fact, Facts, Shape};
@@ -29,7 +29,8 @@ pub(super) fn resolve<'w>(doc: Doc<'_>, facts: &Facts<'w>, names: &mut [Name<'w>
             .is_none_or(|first| entries.iter().all(|fact| fact.country == first.country));
         if countries {
             let best = best(&entries, &Tally::default(), None);
-            if let Some(country) = best.as_ref().and_then(|fact| fact.country) {
+            let place = |fact: &&Fact<'w>| !matches!(fact.shape, Shape::Person | Shape::Surname);
+            if let Some(country) = best.as_ref().filter(place).and_then(|fact| fact.country) {
                 *tally.entry(country).or_default() += 1;
             }
             settle(doc, names, i, best);
@@ -46,6 +47,43 @@ pub(super) fn resolve<'w>(doc: Doc<'_>, facts: &Facts<'w>, names: &mut [Name<'w>
         let best = best(&entries, &tally, beside);
         settle(doc, names, i, best);
     }
+    drop_strangers(names, &tally);
+    keep_to_the_article(doc, names);
+}
+
+/// Who held a lesser office once is a namesake, unless the article speaks of that country.
+fn drop_strangers(names: &mut [Name<'_>], tally: &Tally) {
+    for name in names {
+        let stranger = name.fact.as_ref().is_some_and(|fact| {
+            let person = matches!(fact.shape, Shape::Person | Shape::Surname);
+            let spoken_of = fact
+                .country
+                .and_then(|country| tally.get(&country))
+                .copied()
+                .unwrap_or(0);
+            person && !fact.current && spoken_of < 2
+        });
+        if stranger {
+            name.fact = None;
+            name.country = None;
+            name.sectors = Sectors::NONE;
+        }
+    }
+}
+
+/// A surname of somebody whom the article names in full is that person's, not that of the best known bearer.
+fn keep_to_the_article(doc: Doc<'_>, names: &mut [Name<'_>]) {
+    let full = |name: &&Name<'_>| name.kind == Some(ActorKind::Person) && name.core.len() > 1;
+    let parts = |name: &Name<'_>| [doc.form(name.core.start), doc.form(name.core.end - 1)];
+    let surnames: FxHashSet<&str> = names.iter().filter(full).flat_map(parts).collect();
+    for name in names {
+        let surname = name.fact.as_ref().is_some_and(|fact| fact.shape == Shape::Surname);
+        if surname && surnames.contains(doc.form(name.core.start)) {
+            name.fact = None;
+            name.country = None;
+            name.sectors = Sectors::NONE;
+        }
+    }
 }
 
 fn words<'a>(doc: Doc<'a>, core: &Range<u32>) -> &'a str {
@@ -56,23 +94,39 @@ fn words<'a>(doc: Doc<'a>, core: &Range<u32>) -> &'a str {
 fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
     let several = name.core.len() > 1;
     let person = matches!(fact.shape, Shape::Person | Shape::Surname);
+    let word = words(doc, &name.core);
+    // "Republicans", "ISIS": the tagger takes many for persons and places.
+    let acronym = matches!(fact.shape, Shape::Body(_)) && word.len() > 1 && word.chars().all(char::is_uppercase);
+    if !several
+        && (fact.adjective || acronym)
+        && matches!(name.tag, Some(NameKind::Per | NameKind::Loc | NameKind::Org))
+    {
+        return true;
+    }
     match name.tag {
         // A person is a person even where a place or a country bears the same name; whole names of several words
         // that the world knows as something else are that.
         Some(NameKind::Per) => person || several && !matches!(fact.shape, Shape::City | Shape::Region),
-        Some(NameKind::Loc) => !person && fact.shape != Shape::Body(ActorKind::Company),
+        Some(NameKind::Loc) => {
+            // "The West" is no province, unless it is a large one.
+            let vague = fact.ambiguous && !several && matches!(fact.shape, Shape::Region | Shape::City);
+            !person && fact.shape != Shape::Body(ActorKind::Company) && !(vague && fact.weight < 300_000)
+        }
         Some(NameKind::Org) => !person && fact.shape != Shape::Region,
         Some(NameKind::Norp) => !person && fact.shape != Shape::City,
         Some(NameKind::Event | NameKind::Work | NameKind::Product) => false,
         Some(NameKind::Misc) => !matches!(fact.shape, Shape::Surname | Shape::City),
         None => {
             let adjective = doc.upos(name.core.start) == Upos::Adj;
+            if fact.ambiguous && !several && fact.shape != Shape::Demonym && fact.shape != Shape::Country {
+                return false;
+            }
             match fact.shape {
                 Shape::Surname => false,
                 Shape::Demonym => true,
                 // Small places that share their name with a word or a person are left to the tagger.
                 Shape::City => several || (!adjective && fact.weight >= 300_000),
-                _ => !adjective || several,
+                _ => !adjective || several || fact.adjective,
             }
         }
     }
@@ -92,7 +146,7 @@ fn beside(doc: Doc<'_>, names: &[Name<'_>], i: usize) -> Option<Code> {
 
 /// The likeliest entry.
 fn best<'w>(entries: &[Fact<'w>], tally: &Tally, beside: Option<Code>) -> Option<Fact<'w>> {
-    entries
+    let best = entries
         .iter()
         .max_by_key(|fact| {
             let spoken_of = fact
@@ -119,7 +173,24 @@ fn best<'w>(entries: &[Fact<'w>], tally: &Tally, beside: Option<Code>) -> Option
                 std::cmp::Reverse(fact.identity),
             )
         })
-        .cloned()
+        .cloned();
+    // A capital is the city first; its government is told by what it does.
+    let city = |fact: &Fact<'w>| {
+        entries
+            .iter()
+            .filter(|other| other.shape == Shape::City && other.country == fact.country)
+            .max_by_key(|other| other.weight)
+    };
+    match best {
+        Some(fact) if fact.shape == Shape::Capital => Some(match city(&fact) {
+            Some(city) => Fact {
+                shape: Shape::Capital,
+                ..city.clone()
+            },
+            None => fact,
+        }),
+        other => other,
+    }
 }
 
 /// Writes the decision into the name.
@@ -160,7 +231,10 @@ fn settle<'w>(doc: Doc<'_>, names: &mut [Name<'w>], i: usize, fact: Option<Fact<
             }
         }
         Shape::Seat => name.kind = Some(ActorKind::Government),
-        Shape::People => name.kind = Some(ActorKind::Group),
+        Shape::People => {
+            name.kind = Some(ActorKind::Group);
+            name.demonym = fact.adjective;
+        }
         Shape::Body(kind) => name.kind = Some(kind),
     }
     name.fact = Some(fact);

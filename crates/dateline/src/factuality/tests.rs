@@ -12,8 +12,14 @@ fn factuality(text: &str, word: &str) -> Factuality {
     let signatures = Signatures::parse(dateline_english::SIGNATURES).unwrap();
     let layout = crate::text::analyse(text);
     let syntax = crate::syntax::analyse(text, &layout);
-    let doc = Doc { text, layout: &layout, syntax: &syntax };
-    let t = (0..doc.len()).find(|&t| doc.form(t) == word).unwrap_or_else(|| panic!("no {word} in {text}"));
+    let doc = Doc {
+        text,
+        layout: &layout,
+        syntax: &syntax,
+    };
+    let t = (0..doc.len())
+        .find(|&t| doc.form(t) == word)
+        .unwrap_or_else(|| panic!("no {word} in {text}"));
     judge(doc, &signatures, t).factuality
 }
 
@@ -31,7 +37,11 @@ fn predicates_in_their_clauses() {
         ("The minister managed to sign the treaty.", "sign", Actual),
         ("The two sides agreed to sign the treaty.", "sign", Future),
         ("The rebels threatened to attack the capital.", "attack", Hypothetical),
-        ("If the rebels attack the town, many people will flee.", "attack", Hypothetical),
+        (
+            "If the rebels attack the town, many people will flee.",
+            "attack",
+            Hypothetical,
+        ),
         ("The union called for talks with the government.", "talks", Hypothetical),
         ("The two sides held talks in Geneva.", "talks", Actual),
         ("The two sides cancelled the talks.", "talks", Negated),
