@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::article::Article;
 use crate::error::{Error, Result};
-use crate::model::{Actor, ArticleInfo, ParsedArticle, SCHEMA, Warning, WarningKind};
+use crate::model::{Actor, ArticleInfo, ParsedArticle, Place, SCHEMA, Warning, WarningKind};
 use crate::span::Offsets;
 use crate::syntax::Doc;
 use crate::{actors, claims, events, syntax, text};
@@ -161,6 +161,13 @@ impl Parser {
         let printed = layout.date.map(|span| span.slice(&text));
         let date = given.or_else(|| printed.and_then(|day| day.parse().ok()));
         let published = article.published.or_else(|| date.and(printed).map(str::to_owned));
+        let place = layout.place.map(|span| Place {
+            name: text::place_name(span.slice(&text)),
+            country: None,
+            lat: None,
+            lon: None,
+            span: Some(span),
+        });
         let syntax = syntax::analyse(&text, &layout);
         layout.warnings.extend(syntax.warnings.iter().cloned());
         let doc = Doc {
@@ -181,7 +188,7 @@ impl Parser {
                 outlet: article.outlet,
                 url: article.url,
                 language: language.map(|guess| guess.code.to_owned()),
-                place: None,
+                place,
             },
             blocks: layout.blocks,
             actors: actors.actors,

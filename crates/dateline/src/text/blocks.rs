@@ -5,10 +5,11 @@ use super::chars::{char_at, is_space};
 use crate::model::BlockKind;
 use crate::span::Span;
 
-/// Blocks in order, and the day that leading metadata gives.
+/// Blocks in order, the day that leading metadata gives, and the place that the first dateline names.
 pub(super) struct Found {
     pub(super) blocks: Vec<(BlockKind, Span)>,
     pub(super) date: Option<Span>,
+    pub(super) place: Option<Span>,
 }
 
 /// Longest heading and longest boilerplate, in bytes: what is longer is a paragraph of the article.
@@ -20,11 +21,12 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Found {
     let mut found = Found {
         blocks: Vec::new(),
         date: None,
+        place: None,
     };
     for paragraph in paragraphs(text) {
         let rest = metadata(text, paragraph, &mut found);
         let rest = if found.blocks.len() < 6 {
-            dateline(text, rest, &mut found.blocks)
+            dateline(text, rest, &mut found)
         } else {
             rest
         };
@@ -163,18 +165,18 @@ fn is_iso_day(day: &str) -> bool {
 }
 
 /// "PARIS (AP) — ", "LONDON, Sept 6 (Reuters) - ": cut off the front of a paragraph. Returns what is left.
-fn dateline(text: &str, paragraph: Span, blocks: &mut Vec<(BlockKind, Span)>) -> Span {
+fn dateline(text: &str, paragraph: Span, found: &mut Found) -> Span {
     let slice = paragraph.slice(text);
     let head: String = slice.chars().take(70).collect();
     let dash = |from: usize| -> Option<(usize, usize)> {
         let rest = head.get(from..)?;
-        let found = rest.char_indices().find_map(|(at, c)| match c {
+        let (at, width) = rest.char_indices().find_map(|(at, c)| match c {
             '—' | '–' => Some((at, c.len_utf8())),
             '-' if rest.get(at..at + 2) == Some("--") => Some((at, 2)),
             '-' if rest.get(..at).is_some_and(|before| before.ends_with(' ')) => Some((at, 1)),
             _ => None,
         })?;
-        Some((from + found.0, found.1))
+        Some((from + at, width))
     };
     let Some((at, width)) = dash(0) else { return paragraph };
     let place = head.get(..at).unwrap_or("").trim_end();
@@ -182,7 +184,12 @@ fn dateline(text: &str, paragraph: Span, blocks: &mut Vec<(BlockKind, Span)>) ->
         return paragraph;
     }
     let end = paragraph.start as usize + at + width;
-    blocks.push((BlockKind::Dateline, Span::new(paragraph.start, end as u32)));
+    found
+        .blocks
+        .push((BlockKind::Dateline, Span::new(paragraph.start, end as u32)));
+    let city = place.split([',', '(']).next().unwrap_or("").trim_end().len();
+    let city = Span::from_usize(paragraph.start as usize, paragraph.start as usize + city);
+    found.place = found.place.or(Some(city));
     trim(text, end, paragraph.end as usize)
 }
 

@@ -27,6 +27,9 @@ pub struct Lexicon {
     units: FxHashSet<&'static str>,
     saying: FxHashSet<&'static str>,
     function: FxHashSet<&'static str>,
+    weekdays: FxHashSet<&'static str>,
+    months: FxHashSet<&'static str>,
+    openers: FxHashSet<&'static str>,
     boilerplate: Option<AhoCorasick>,
 }
 
@@ -64,6 +67,9 @@ impl Lexicon {
             units: list(words, "units"),
             saying: list(words, "saying"),
             function: list(words, "function"),
+            weekdays: list(words, "weekdays"),
+            months: list(words, "months"),
+            openers: list(words, "openers"),
             boilerplate: AhoCorasick::builder().ascii_case_insensitive(true).build(phrases).ok(),
         }
     }
@@ -108,6 +114,21 @@ impl Lexicon {
     pub(super) fn is_function(&self, word: &str) -> bool {
         with_lower(word, |lower| self.function.contains(lower)).unwrap_or(false)
     }
+
+    /// Whether `word` opens sentences and, with a capital, little else.
+    pub(super) fn is_opener(&self, word: &str) -> bool {
+        with_lower(word, |lower| self.openers.contains(lower)).unwrap_or(false)
+    }
+
+    /// Whether `word` names a day of the week, in full or short, with or without its full stop.
+    pub(super) fn is_weekday(&self, word: &str) -> bool {
+        with_lower(word.trim_end_matches('.'), |lower| self.weekdays.contains(lower)).unwrap_or(false)
+    }
+
+    /// Whether `word` names a month, in full or short, with or without its full stop.
+    pub(super) fn is_month(&self, word: &str) -> bool {
+        with_lower(word.trim_end_matches('.'), |lower| self.months.contains(lower)).unwrap_or(false)
+    }
 }
 
 /// Calls `f` with `word` in lower case, on the stack; `None` for what no list holds (long or not ASCII).
@@ -135,6 +156,9 @@ mod tests {
             &lexicon.units,
             &lexicon.saying,
             &lexicon.function,
+            &lexicon.weekdays,
+            &lexicon.months,
+            &lexicon.openers,
         ];
         assert!(lists.iter().all(|list| !list.is_empty()));
         assert!(lexicon.has_boilerplate("Subscribe to our Newsletter"));

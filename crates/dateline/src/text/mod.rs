@@ -58,6 +58,8 @@ pub struct Layout {
     pub quotes: Vec<Quote>,
     /// The day that leading metadata gives ("date 2023-09-06"), as written.
     pub date: Option<Span>,
+    /// The place that the dateline names ("PARIS" of "PARIS (AP) —").
+    pub place: Option<Span>,
     /// What was out of the ordinary (control characters, marks that do not pair up).
     pub warnings: Vec<Warning>,
 }
@@ -69,6 +71,7 @@ pub fn analyse(text: &str) -> Layout {
     let mut layout = Layout::default();
     let found = blocks::find(text, lexicon);
     layout.date = found.date;
+    layout.place = found.place;
     for (block, span) in found.blocks {
         let index = layout.blocks.len() as u32;
         let first = layout.tokens.len() as TokenId;
@@ -89,6 +92,25 @@ pub fn analyse(text: &str) -> Layout {
     layout.quotes = quotes::pair(text, &layout);
     layout.warnings = warnings(text, &layout);
     layout
+}
+
+/// The name of a dateline's place in ordinary letters: "Buenos Aires" of "BUENOS AIRES".
+pub(crate) fn place_name(written: &str) -> String {
+    if written.chars().any(char::is_lowercase) {
+        return written.to_owned();
+    }
+    let mut inside = false; // a word
+    let lower = |(c, inside): (char, bool)| {
+        let kept = Some(c).filter(|_| !inside);
+        kept.into_iter()
+            .chain(c.to_lowercase().take(if inside { usize::MAX } else { 0 }))
+    };
+    let marked = written.chars().map(|c| {
+        let before = inside;
+        inside = c.is_alphabetic();
+        (c, before)
+    });
+    marked.flat_map(lower).collect()
 }
 
 /// Control characters, marks that do not pair up, and a text without words.

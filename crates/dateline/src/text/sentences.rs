@@ -21,7 +21,16 @@ pub(super) fn split(
     let mut at = first;
     while at < end {
         let boundary = if heading { None } else { view.boundary(start, at, end) };
-        if let Some(next) = boundary {
+        if !heading && view.follows_heading(start, at, end) {
+            view.push(start, at, block, sentences);
+            start = at;
+        }
+        if let Some(date) = view.date_line(first, start, at, end).filter(|_| !heading) {
+            view.push(start, date, block, sentences);
+            view.push(date, at + 1, block, sentences);
+            start = at + 1;
+            at += 1;
+        } else if let Some(next) = boundary {
             view.push(start, next, block, sentences);
             start = next;
             at = next;
@@ -71,10 +80,14 @@ impl<'a> View<'a> {
         while next < end && !self.space_after(next - 1) && self.closes(next) {
             next += 1;
         }
-        if next >= end {
+        let quoted = next > at + 1;
+        // So does the sign of a footnote: "It ended.[4] The rest", "It ended. [4] [5] The rest".
+        while next + 2 < end && self.is_note(next) {
+            next += 3;
+        }
+        if next >= end || matches!(self.form(next), "," | ";") {
             return None;
         }
-        let quoted = next > at + 1;
         let glued = !self.space_after(next - 1);
         let word = self.first_word(next, end);
         let capital = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
@@ -103,6 +116,80 @@ impl<'a> View<'a> {
                 .all(|c| is_closer(c) || matches!(c, ',' | '.' | ';' | '—' | '–'))
     }
 
+    /// "[4]", in three tokens.
+    fn is_note(&self, at: TokenId) -> bool {
+        let number = self.form(at + 1);
+        self.form(at) == "["
+            && self.form(at + 2) == "]"
+            && number.len() <= 3
+            && number.bytes().all(|b| b.is_ascii_digit())
+    }
+
+    /// Whether a heading that lost its line break ends before token `at`: "Early life The family moved …". Its sign is a
+    /// capital on a word that has one at the start of sentences only, with a small letter or a year after it.
+    fn follows_heading(&self, start: TokenId, at: TokenId, end: TokenId) -> bool {
+        const LONGEST: TokenId = 14;
+        let word = self.form(at);
+        if at == start || at - start > LONGEST || at + 1 >= end || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+            return false;
+        }
+        let small = word.len() > 1 && word.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+        let before = self.form(at - 1);
+        small
+            && self.lexicon.is_opener(word)
+            && self.space_after(at)
+            && self
+                .form(at + 1)
+                .starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+            && before.ends_with(char::is_alphanumeric)
+            && !self.lexicon.is_function(before)
+            && !self.lexicon.is_starter(before)
+            && !self.lexicon.is_saying(before)
+            && self
+                .form(start)
+                .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && (start + 1..at).all(|t| !matches!(self.form(t), "," | ":" | ";" | "“" | "\""))
+    }
+
+    /// Where a date line begins that ends with the year `at`: "Council votes on budget Friday, May 8, 2009 The council …"
+    /// has three sentences where its line breaks are lost. Without its weekday it counts in the first sentence alone.
+    fn date_line(&self, first: TokenId, start: TokenId, at: TokenId, end: TokenId) -> Option<TokenId> {
+        let year = self.form(at);
+        if !is_year(year) || at + 1 >= end || at < start + 2 || !self.form(at + 1).starts_with(char::is_uppercase) {
+            return None;
+        }
+        let before_comma = |at: TokenId| {
+            if self.form(at) == "," {
+                at.checked_sub(1)
+            } else {
+                Some(at)
+            }
+        };
+        let is_day = |form: &str| form.len() <= 2 && form.bytes().all(|b| b.is_ascii_digit());
+        let last = before_comma(at - 1)?;
+        let date = last.checked_sub(1).filter(|&date| date >= start)?;
+        let (a, b) = (self.form(date), self.form(last));
+        if !(self.lexicon.is_month(a) && is_day(b) || is_day(a) && self.lexicon.is_month(b)) {
+            return None;
+        }
+        let weekday = date
+            .checked_sub(1)
+            .and_then(before_comma)
+            .filter(|&day| day >= start && self.lexicon.is_weekday(self.form(day)));
+        let begin = weekday.or((start == first).then_some(date))?;
+        // "On Friday, May 8, 2009 Jane Roe left" goes on.
+        let before = begin
+            .checked_sub(1)
+            .filter(|&before| before >= start)
+            .map(|at| self.form(at));
+        let bound = before.is_some_and(|word| {
+            self.lexicon.is_function(word)
+                || self.lexicon.is_starter(word)
+                || !word.ends_with(|c: char| c.is_alphanumeric() || is_closer(c))
+        });
+        (!bound).then_some(begin)
+    }
+
     /// The first token from `at` on that is a word, quotation marks and brackets passed over.
     fn first_word(&self, at: TokenId, end: TokenId) -> &'a str {
         (at..end.min(at + 4))
@@ -125,6 +212,11 @@ impl<'a> View<'a> {
     fn is_saying_soon(&self, at: TokenId, end: TokenId) -> bool {
         (at..end.min(at + 5)).any(|t| self.lexicon.is_saying(self.form(t)))
     }
+}
+
+/// "1998", "2023".
+fn is_year(form: &str) -> bool {
+    form.len() == 4 && form.starts_with(['1', '2']) && form.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// What may end a sentence.

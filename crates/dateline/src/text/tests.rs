@@ -174,3 +174,151 @@ fn languages() {
     assert_eq!(language::guess(german, Lexicon::english()).unwrap().code, "de");
     assert_eq!(language::guess("One two", Lexicon::english()), None);
 }
+
+#[test]
+fn lost_line_breaks() {
+    for (text, expected) in [
+        (
+            "Council backs new bridge Friday, May 8, 2009 The council met. It agreed.",
+            "Council backs new bridge|Friday, May 8, 2009|The council met.|It agreed.",
+        ),
+        (
+            "On Friday, May 8, 2009 Smith left the city.",
+            "On Friday, May 8, 2009 Smith left the city.",
+        ),
+        (
+            "Early life The family moved to Leeds.",
+            "Early life|The family moved to Leeds.",
+        ),
+        (
+            "Readers of The Daily News complained.",
+            "Readers of The Daily News complained.",
+        ),
+        (
+            "It rained.[3] The river rose. [4] [5] Then it fell.",
+            "It rained.[3]|The river rose. [4] [5]|Then it fell.",
+        ),
+        (
+            "See Smith, J.; Jones, K. The rest follows.",
+            "See Smith, J.; Jones, K.|The rest follows.",
+        ),
+    ] {
+        assert_eq!(sentences(text).join("|"), expected);
+    }
+}
+
+#[test]
+fn datelines_name_their_place() {
+    for (text, expected) in [
+        ("PARIS (AP) — Talks began.", Some("PARIS")),
+        ("Kyiv, Ukraine (AP) - Talks began.", Some("Kyiv")),
+        ("Talks began — at last.", None),
+    ] {
+        assert_eq!(analyse(text).place.map(|span| span.slice(text)), expected, "{text}");
+    }
+}
+
+/// Text like that of articles, but wilder: words, marks, breaks, other scripts, in any order.
+fn wild() -> impl proptest::strategy::Strategy<Value = String> {
+    use proptest::prelude::*;
+    let piece = prop_oneof![
+        Just(" ".to_owned()),
+        Just(" ".to_owned()),
+        Just("\n\n".to_owned()),
+        Just("\r\n".to_owned()),
+        Just("date 2023-09-06 ".to_owned()),
+        Just("PARIS (AP) — ".to_owned()),
+        Just("Friday, May 8, 2009 ".to_owned()),
+        Just(" [4]".to_owned()),
+        Just("[…]".to_owned()),
+        Just("Ph.D.".to_owned()),
+        "[a-zA-Z'’]{1,9}",
+        "[0-9.,:/$€%-]{1,6}",
+        "[\"“”‘’'«»(){}.!?…—–;:,-]{1,3}",
+        "[\u{0}\u{AD}\u{A0}\u{200D}\u{301}\u{FEFF}é李😀🇫🇷]{1,3}",
+        "\\PC{1,4}",
+    ];
+    proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// What holds for every text.
+fn holds(text: &str) {
+    let layout = analyse(text);
+    assert_eq!(layout, analyse(text), "the same twice");
+    let sound = |span: Span| {
+        text.get(span.start as usize..span.end as usize)
+            .is_some_and(|s| !s.is_empty())
+    };
+    // Tokens are in order and leave out only white space; blocks too.
+    for spans in [
+        layout.tokens.iter().map(|token| token.span).collect::<Vec<_>>(),
+        layout.blocks.iter().map(|block| block.span).collect(),
+    ] {
+        let mut at = 0;
+        for span in spans {
+            assert!(sound(span) && span.start as usize >= at);
+            assert!(text[at..span.start as usize].chars().all(chars::is_space));
+            at = span.end as usize;
+        }
+        assert!(text[at..].chars().all(chars::is_space));
+    }
+    // Sentences partition the tokens, and each lies in its block.
+    let mut next = 0;
+    for sentence in &layout.sentences {
+        assert_eq!(sentence.tokens.start, next);
+        assert!(sentence.tokens.end > next && sound(sentence.span));
+        next = sentence.tokens.end;
+        let block = layout.blocks[sentence.block as usize].span;
+        assert!(block.start <= sentence.span.start && sentence.span.end <= block.end);
+    }
+    assert_eq!(next as usize, layout.tokens.len());
+    // Quotations stand in the order of their opening marks, and hold what is between the marks.
+    for pair in layout.quotes.windows(2) {
+        assert!(pair[0].span.start < pair[1].span.start);
+    }
+    for quote in &layout.quotes {
+        assert!(sound(quote.span) && quote.inner.start <= quote.inner.end);
+        assert!(quote.span.start < quote.inner.start && quote.inner.end <= quote.span.end);
+        assert_eq!(quote.closed, quote.inner.end < quote.span.end);
+    }
+    assert!(layout.date.is_none_or(sound) && layout.place.is_none_or(sound));
+}
+
+proptest::proptest! {
+    #[test]
+    fn every_text_keeps_the_invariants(text in wild()) {
+        holds(&text);
+    }
+
+    #[test]
+    fn every_string_keeps_the_invariants(text in "\\PC{0,80}") {
+        holds(&text);
+    }
+}
+
+#[test]
+fn time_grows_with_length_alone() {
+    // What a quadratic scan would take minutes for: one endless word, mark or run of openings.
+    for unit in [
+        "a",
+        "a-",
+        "a.",
+        "'",
+        " '",
+        "“",
+        "“ ",
+        " ‘a",
+        "[4] ",
+        "May 8, 2009 A ",
+        "@",
+        "a@",
+        "!",
+        "\n",
+        "x\n",
+    ] {
+        let text = unit.repeat(200_000 / unit.len());
+        let start = std::time::Instant::now();
+        assert!(analyse(&text).tokens.len() <= text.len());
+        assert!(start.elapsed().as_secs() < 20, "{unit:?} took {:?}", start.elapsed());
+    }
+}

@@ -92,7 +92,13 @@ impl Scanner<'_, '_> {
         if !c.is_ascii_alphanumeric() || self.char_before_is_word(at) {
             return None;
         }
-        let rest = self.slice(at, self.end);
+        // No further than this, so that a text without spaces is not searched to its end at each of its tokens.
+        const LONGEST: usize = 512;
+        let mut end = self.end.min(at + LONGEST);
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let rest = self.slice(at, end);
         let solid = rest.find(is_space).unwrap_or(rest.len());
         let chunk = rest.get(..solid)?;
         let lower_start = |prefix: &str| {
@@ -168,6 +174,7 @@ impl Scanner<'_, '_> {
                 // "U.S", "a.m", "1.5", "file.doc"; but "end.The" lacks its space.
                 digits
                     || single
+                    || self.lexicon.stop(self.slice(start, self.run(after, is_word))).is_some() // "Ph.D"
                     || (before.is_alphanumeric() && next.is_lowercase() && !self.has_space_soon(after))
                     || (before.is_lowercase() && next.is_ascii_digit() && segment.len() > 8)
             }
@@ -205,6 +212,7 @@ impl Scanner<'_, '_> {
         let mut letters = last.chars();
         let keeps = match (letters.next(), letters.next()) {
             (Some(c), None) if c.is_uppercase() => self.is_initial(start, end, c),
+            (Some(_), None) => self.lexicon.stop(last) == Some(Stop::Number) && self.number_follows(end),
             // "U.S", "a.m", "Ph.D"
             (Some(_), Some(_)) if last.contains('.') => last
                 .split('.')
@@ -219,15 +227,18 @@ impl Scanner<'_, '_> {
                         )
                         || self.after_number()
                 }
-                Some(Stop::Number) => {
-                    let next = self.run(end + 1, is_space);
-                    self.char_at(next).is_some_and(|c| c.is_ascii_digit())
-                }
+                Some(Stop::Number) => self.number_follows(end),
                 None => false,
             },
             _ => false,
         };
         if keeps { end + 1 } else { end }
+    }
+
+    /// Whether a number stands after the full stop at `end`: "No. 5", "c. 1890".
+    fn number_follows(&self, end: usize) -> bool {
+        let next = self.run(end + 1, is_space);
+        self.char_at(next).is_some_and(|c| c.is_ascii_digit())
     }
 
     fn after_number(&self) -> bool {
@@ -281,7 +292,7 @@ impl Scanner<'_, '_> {
         self.clitics(from, end);
     }
 
-    /// Hyphenated words that stay whole: numbers ("713-853-3989", "ninety-nine"), given names ("Jong-un"), letters
+    /// Hyphenated words that stay whole: numbers ("713-853-3989"), given names ("Jong-un"), letters
     /// spelt out ("e-mail").
     fn keeps_hyphens(&self, word: &str) -> bool {
         let mut parts = word.split(is_hyphen);
@@ -291,12 +302,6 @@ impl Scanner<'_, '_> {
         let count = 2 + parts.clone().count();
         let all_digits = word.chars().all(|c| c.is_ascii_digit() || is_hyphen(c));
         if all_digits && (count > 2 || (first.len() == 3 && second.len() == 4)) {
-            return true;
-        }
-        let tens = [
-            "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-        ];
-        if count == 2 && tens.iter().any(|tens| first.eq_ignore_ascii_case(tens)) {
             return true;
         }
         // East Asian given names: two short parts, after a surname. "-led", "-born" and the like are words.
@@ -377,7 +382,13 @@ impl Scanner<'_, '_> {
         let after = at + c.len_utf8();
         let end = match c {
             // Runs of one sign are one token: "...", "!!!", "?!", "--", "***".
+            // ".265" is a number.
+            '.' if self.char_at(after).is_some_and(|c| c.is_ascii_digit()) && !self.char_before_is_word(at) => {
+                self.run(after, |c| c.is_ascii_digit())
+            }
             '.' | '…' => self.run(at, |c| matches!(c, '.' | '…')),
+            '[' if self.slice(after, after + 4) == "...]" => after + 4,
+            '[' if self.slice(after, after + 4) == "…]" => after + 4,
             '!' | '?' => self.run(at, |c| matches!(c, '!' | '?')),
             '-' | '*' | '_' | '=' | '~' | '+' | '#' | '<' | '>' | '^' | '|' => self.run(at, |next| next == c),
             '\'' | '`' if self.char_at(after) == Some(c) => after + 1,
