@@ -50,6 +50,17 @@ def run(source):
     liberty independence union paradise commerce enterprise gap target orange shell chase visa apple amazon alphabet meta
     total oracle block square uber delta united sprint guardian times post sun mirror independent observer globe herald star
     express telegraph economist nation atlantic hill stern bild zeit monde figaro""".split())
+    extra |= set("""jordan chad georgia paris israel kenya austin charlotte madison sydney victoria florence sofia jackson dallas
+    carolina virginia adelaide regina santiago diego francisco lincoln milan chelsea brooklyn phoenix savannah cheyenne denver
+    preston bradford lancaster hamilton wellington nelson kingston stanley francis alexandria angel angela anthony arlington
+    ashley aurora barbara bernard bruce camden carmen carter casey clark clayton cleveland clinton constance craig crystal
+    dakota dalton darwin davidson donna douglas duncan dylan elizabeth emmett eugene evan evelyn everett garland gary gilbert
+    glen gordon grace grant harrison harvey heather helena henderson henry howard irving ivan jasper jefferson jerome joliet
+    julian kent laurel lawrence leon leonard lewis logan lorena lucia luis madeira marshall martin mary mason maurice mercedes
+    monroe montgomery morgan murray myrtle nancy newton norman oliver orlando oscar parker perry peter philip pierre quincy
+    ramon randolph raymond richmond robert roger roman rose roy russell salvador sharon sheldon sherman silvia sidney solomon
+    spencer stewart taylor thomas trinidad troy tyler vera vernon wayne warren wilson winston xavier york ada ali amara ana
+    asia britney cuba ireland london malta milan odessa petra samara valencia vienna""".split())
     found = sorted(n for n in names if " " not in n and (n in known or n in extra))
     head = ["# Words that are also names; written by `cargo xtask data import`.", "# source: WordNet 3.1 (WordNet licence) and a list of function words"]
     (TABLES / "common-words.txt").write_text("\n".join(head + found) + "\n", encoding="utf-8")

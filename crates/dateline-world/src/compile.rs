@@ -62,7 +62,7 @@ pub(crate) fn compile(tables: &[Table], words: &str) -> Result<Compiled, fst::Er
 impl<'a> Builder<'a> {
     fn add(&mut self, number: u32, table: &Table, row: &'a Row) {
         let Some(kind) = row.kind else { return };
-        let identity = identity(kind, row);
+        let identity = identity(kind, row, table.rank <= 1);
         let found = identity.iter().find_map(|key| self.known.get(key)).copied();
         let id = match found {
             Some(id) => id,
@@ -346,7 +346,7 @@ fn country(row: &Row) -> [u8; 3] {
 }
 
 /// Under which a later row is recognised as the same entry.
-fn identity(kind: Kind, row: &Row) -> Vec<String> {
+fn identity(kind: Kind, row: &Row, reviewed: bool) -> Vec<String> {
     let country = &row.country;
     match kind {
         Kind::Country if row.to.is_none() && row.sector.is_empty() && !country.is_empty() => {
@@ -354,11 +354,18 @@ fn identity(kind: Kind, row: &Row) -> Vec<String> {
         }
         // Two towns of a name are two entries.
         Kind::City => Vec::new(),
-        Kind::Person => std::iter::once(&row.name)
-            .chain(&row.aliases)
-            .filter(|name| name.contains([' ', '-']))
-            .map(|name| format!("{country} {}", transliterated(&fold(name))))
-            .collect(),
+        Kind::Person => {
+            let names = std::iter::once(&row.name).chain(&row.aliases);
+            let names = names
+                .filter(|name| name.contains([' ', '-']))
+                .map(|name| transliterated(&fold(name)));
+            let mut keys: Vec<String> = names.map(|name| format!("{country} {name}")).collect();
+            // In the reviewed table a person can hold offices of several countries and organisations.
+            if reviewed {
+                keys.push(format!("* {}", transliterated(&fold(&row.name))));
+            }
+            keys
+        }
         _ => vec![format!("{country} {} {}", kind as u8, fold(&row.name))],
     }
 }

@@ -161,13 +161,11 @@ impl<'w> Entry<'w> {
                     tenure.to().unwrap_or_else(|| tenure.seen()).last(),
                 ),
             };
-            // Of offices held together, the one with a title, then the later one; the first table wins a tie.
-            let since = if tenure.office().is_some() {
-                since + 1_000_000
-            } else {
-                since
-            };
-            if best.is_none_or(|(held, when, _)| (covers, since) > (held, when)) {
+            // Of offices held together the later one, unless a more trusted table, which comes first, knows one.
+            let better = best.is_none_or(|(held, when, other)| {
+                covers && !held || covers == held && since > when && (tenure.table() == other.table() || !covers)
+            });
+            if better {
                 best = Some((covers, since, tenure));
             }
         }

@@ -92,7 +92,7 @@ pub fn transliterated(folded: &str) -> String {
     let mut key = String::with_capacity(folded.len());
     for word in folded.split(' ') {
         // The Arabic article is written, joined or left out.
-        if matches!(word, "al" | "el" | "ul" | "bin" | "ibn" | "ben" | "jr") {
+        if matches!(word, "al" | "el" | "ul" | "bin" | "ibn" | "ben") {
             continue;
         }
         if !key.is_empty() {

@@ -2,6 +2,7 @@
 
 mod accept;
 mod bench;
+mod data;
 mod dependencies;
 mod python;
 mod readme;
@@ -24,6 +25,8 @@ cargo xtask readme             run what the README shows, and compare (needs `py
 cargo xtask dependencies       compare what every dependency needs of the compiler with what we promise
 cargo xtask accept             write anew what the tests compare with: summaries, README, schema, header
 cargo xtask train --treebanks DIR   train the weights of the syntax stage again
+cargo xtask data [--notes]      lint the tables of the world, and say how fresh they are
+cargo xtask data import --from DIR   write the large tables anew from their sources
 cargo xtask bench              speed: criterion benches, and the comparison with spaCy
 ";
 
@@ -40,6 +43,9 @@ fn main() -> ExitCode {
         ["dependencies"] => dependencies::check(),
         ["accept"] => accept::all(),
         ["train", "--treebanks", folder] => train::train(folder),
+        ["data"] => data::check(false),
+        ["data", "--notes"] => data::check(true),
+        ["data", "import", "--from", folder] => data::import(folder),
         ["bench"] => bench::run_all(),
         _ => Err(USAGE.to_owned()),
     };
