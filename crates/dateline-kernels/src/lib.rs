@@ -4,6 +4,8 @@
 //! code that runs through [`vectorise`] is compiled without fused multiply-add and is never reordered, so that a wider
 //! register changes the speed and nothing else.
 
+use std::cell::Cell;
+
 mod float;
 mod matrix;
 
@@ -29,7 +31,19 @@ unsafe fn with_avx2<T>(work: impl FnOnce() -> T) -> T {
     work()
 }
 
-/// Whether the machine has the instruction sets that [`vectorise`] and [`multiply`] use.
+/// Runs `work` without any of the vector code of this crate, to compare: the result must be the same.
+pub fn portably<T>(work: impl FnOnce() -> T) -> T {
+    let before = PORTABLE.replace(true);
+    let result = work();
+    PORTABLE.set(before);
+    result
+}
+
+thread_local! {
+    static PORTABLE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the machine has the instruction sets that this crate uses.
 #[cfg(target_arch = "x86_64")]
 #[inline]
 fn avx2() -> bool {
@@ -37,4 +51,5 @@ fn avx2() -> bool {
         && std::arch::is_x86_feature_detected!("bmi1")
         && std::arch::is_x86_feature_detected!("bmi2")
         && std::arch::is_x86_feature_detected!("popcnt")
+        && !PORTABLE.get()
 }

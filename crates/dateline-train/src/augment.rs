@@ -42,10 +42,11 @@ fn title(word: &mut str) {
     const SMALL: &[&str] = &[
         "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "by", "as", "with", "n't", "'s", "but",
     ];
-    if !SMALL.contains(&&*word) && word.is_ascii() {
-        if let Some(first) = word.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
+    if SMALL.contains(&&*word) {
+        return;
+    }
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use dateline::syntax::{Deprel, Upos, Xpos};
 
 use crate::conllu;
-use crate::name_sets;
+use crate::{lexicon, name_sets};
 
 /// The set says nothing about this token.
 pub const UNSAID: u8 = u8::MAX;
@@ -46,6 +46,7 @@ impl Corpus {
     pub fn read(folder: &Path) -> io::Result<Self> {
         let gmb = name_sets::read_columns(&folder.join("ner/gmb-voa.conll"))?;
         let nationalities = name_sets::nationalities(&gmb);
+        let classes = lexicon::name_classes();
         let mut corpus = Self::default();
         for (file, gum) in [("ewt-train", false), ("gum-train", true)] {
             for sentence in conllu::read(&folder.join(format!("syntax/{file}.conllu")))? {
@@ -53,7 +54,7 @@ impl Corpus {
                 example.names = if gum {
                     name_sets::from_gum(&sentence, &nationalities)
                 } else {
-                    name_sets::from_tags(&sentence, &nationalities)
+                    name_sets::from_tags(&sentence, &nationalities, &classes)
                 };
                 let news = ["GUM_news", "GUM_interview"]
                     .iter()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dateline::syntax::features::{Casing, FEATURES, FORM, Featuriser, LOWER};
+use dateline::syntax::features::{Casing, FEATURES, FORM, Featuriser, LOWER, WordTable};
 use dateline::syntax::network::{LAYERS, NAMES, TAGS, UNKNOWN, WIDTH};
 use dateline::syntax::{Upos, Xpos};
 
@@ -57,7 +57,7 @@ pub fn encode(
         first.push(ids.len());
         let casing = Casing::of(example.words.iter().map(String::as_str));
         for word in &example.words {
-            let mut rows = vocabulary.rows(&featuriser.keys(word, casing));
+            let mut rows = vocabulary.rows(&featuriser.keys(word, casing, WordTable(&vocabulary.words_table)));
             if random.chance(dropout.words) {
                 rows[LOWER] = UNKNOWN;
                 rows[FORM] = NO_ROW;

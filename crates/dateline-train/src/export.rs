@@ -1,6 +1,6 @@
 //! From trained weights to the file that ships: 8-bit weights with a scale for each output or row.
 
-use dateline::syntax::network::{HIDDEN, LAYERS, TAGS, WIDTH};
+use dateline::syntax::network::{HIDDEN, LAYERS, ROW_BITS, TAGS, WIDTH};
 use dateline::syntax::transition::{FACT_VALUES, FACTS};
 use dateline::syntax::weights::{Section, labels, write};
 
@@ -112,6 +112,7 @@ pub fn export(trained: &Trained, sample: &[Example]) -> Vec<u8> {
     sections.push((Section::Steps, bytes(&steps(trained, sample))));
     sections.push((Section::LemmaKeys, lemmas.keys.clone()));
     sections.push((Section::LemmaRules, lemmas.rules.clone().into_bytes()));
+    sections.push((Section::Words, vocabulary.words_table.clone()));
     write(&sections)
 }
 
@@ -120,7 +121,7 @@ fn key_table(vocabulary: &Vocabulary) -> Vec<u8> {
     let keys = vocabulary.keys();
     let entries = keys
         .into_iter()
-        .map(|(key, row)| (key, (key >> 24 << 24) | u64::from(row)));
+        .map(|(key, row)| (key, (key >> ROW_BITS << ROW_BITS) | u64::from(row)));
     hash_table(entries.collect())
 }
 

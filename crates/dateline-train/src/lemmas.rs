@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dateline::syntax::lemma::{LONGEST, Rule, class, fold, key};
+use dateline::syntax::lemma::{LONGEST, RULE_BITS, Rule, class, fold, key};
 use dateline::syntax::{Upos, Xpos};
 
 use crate::corpus::{Example, UNSAID};
@@ -138,7 +138,7 @@ fn compile(chosen: &BTreeMap<u64, Rule>) -> LemmaTable {
     let numbers: BTreeMap<&Rule, u64> = rules.iter().map(|rule| (*rule, number(rule))).collect();
     let entries = chosen
         .iter()
-        .map(|(&key, rule)| (key, (key >> 16 << 16) | numbers[rule]))
+        .map(|(&key, rule)| (key, (key >> RULE_BITS << RULE_BITS) | numbers[rule]))
         .collect::<Vec<_>>();
     LemmaTable {
         entries: entries.len(),

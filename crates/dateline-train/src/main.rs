@@ -32,7 +32,10 @@ fn run() -> io::Result<()> {
         let real = || value.parse::<f32>().map_err(|_| io::Error::other(USAGE));
         match argument.as_str() {
             "--treebanks" => folder = Some(PathBuf::from(&value)),
-            "--out" => out = Some(PathBuf::from(&value)),
+            "--out" => {
+                out = Some(PathBuf::from(&value));
+                options.checkpoint = out.clone();
+            }
             "--evaluate" => measured = Some(PathBuf::from(&value)),
             "--epochs" => options.epochs = whole()?,
             "--threads" => options.threads = whole()?,

@@ -61,17 +61,26 @@ pub fn add_product([m, k, n]: [usize; 3], left: View<'_>, right: View<'_>, out: 
 
 /// Packs a `k` by `n` matrix in panels of `W` columns, the last one filled with zeros.
 fn pack<const W: usize>(view: View<'_>, k: usize, n: usize, out: &mut Vec<f32>) {
-    out.clear();
     out.resize(n.div_ceil(W) * k * W, 0.0);
     for (p, panel) in out.chunks_exact_mut(k * W).enumerate() {
         let width = W.min(n - p * W);
-        for (i, row) in panel.chunks_exact_mut(W).enumerate() {
-            let start = i * view.row + p * W * view.column;
-            if view.column == 1 {
-                row[..width].copy_from_slice(&view.data[start..start + width]);
-            } else {
-                for (j, value) in row[..width].iter_mut().enumerate() {
-                    *value = view.data[start + j * view.column];
+        if view.column == 1 {
+            let rows = view.data[p * W..].chunks(view.row);
+            for (row, source) in panel.chunks_exact_mut(W).zip(rows) {
+                row[..width].copy_from_slice(&source[..width]);
+                row[width..].fill(0.0);
+            }
+        } else {
+            // The columns lie row by row: each is read through once.
+            for j in 0..W {
+                let cells = panel.iter_mut().skip(j).step_by(W);
+                if j < width {
+                    let source = &view.data[(p * W + j) * view.column..];
+                    cells
+                        .zip(source.iter().step_by(view.row))
+                        .for_each(|(cell, value)| *cell = *value);
+                } else {
+                    cells.for_each(|cell| *cell = 0.0);
                 }
             }
         }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use dateline::syntax::names::Position;
 use dateline::syntax::{NameKind, Xpos, name_output};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::conllu;
 use crate::corpus::{Example, UNSAID};
@@ -405,10 +405,16 @@ fn mentions(sentence: &conllu::Sentence) -> Vec<(Range<usize>, usize, String)> {
 }
 
 /// A treebank without names still says what is none: everything in small letters that stands between no proper nouns.
-pub fn from_tags(sentence: &conllu::Sentence, nationalities: &FxHashSet<String>) -> Vec<u8> {
+/// And a run of proper nouns whose words the list of name words knows for one thing only is a name of that kind.
+pub fn from_tags(
+    sentence: &conllu::Sentence,
+    nationalities: &FxHashSet<String>,
+    classes: &FxHashMap<&str, u8>,
+) -> Vec<u8> {
+    let words = &sentence.words;
     let proper = |token: Option<usize>| {
         token
-            .and_then(|t| sentence.words.get(t))
+            .and_then(|t| words.get(t))
             .is_some_and(|w| w.upos == "PROPN" || w.upos == "X")
     };
     let convert = |(token, word): (usize, &conllu::Word)| {
@@ -426,7 +432,52 @@ pub fn from_tags(sentence: &conllu::Sentence, nationalities: &FxHashSet<String>)
         };
         if said { 0 } else { UNSAID }
     };
-    sentence.words.iter().enumerate().map(convert).collect()
+    let tags = words.iter().enumerate().map(convert).collect();
+    let mut names = Names { tags };
+    let mut start = 0;
+    while start < words.len() {
+        let end = (start..words.len())
+            .find(|&t| words[t].upos != "PROPN")
+            .unwrap_or(words.len());
+        let forms: Vec<&str> = words[start..end].iter().map(|w| w.form.as_str()).collect();
+        if let Some(kind) = known(&forms, classes) {
+            let run = trim(&forms, 0..forms.len(), kind);
+            let alone = words.get(end).is_none_or(|w| !capital(&w.form));
+            if alone {
+                let tokens = start + run.start..start + run.end;
+                names.tags[start..end].fill(0);
+                names.mark(tokens, kind);
+            }
+        }
+        start = end + 1;
+    }
+    names.tags
+}
+
+/// What a run of proper nouns must be, if its words can be nothing else.
+fn known(forms: &[&str], classes: &FxHashMap<&str, u8>) -> Option<NameKind> {
+    const GIVEN: u8 = 1;
+    const FAMILY: u8 = 2;
+    const PLACE: u8 = 4;
+    let class = |form: &str| classes.get(form.to_lowercase().as_str()).copied().unwrap_or(0);
+    let untitled: Vec<&str> = forms
+        .iter()
+        .copied()
+        .skip_while(|form| TITLES.contains(&form.to_lowercase().as_str()))
+        .collect();
+    match untitled.as_slice() {
+        [only] => match class(only) {
+            GIVEN => Some(NameKind::Per),
+            PLACE if untitled.len() == forms.len() => Some(NameKind::Loc),
+            _ => None,
+        },
+        [first, .., last] if untitled.len() <= 3 => {
+            let given = class(first) & GIVEN != 0 && class(first) & PLACE == 0;
+            let family = class(last) & PLACE == 0 && (class(last) & FAMILY != 0 || class(last) == 0);
+            (given && family && capital(last)).then_some(NameKind::Per)
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]

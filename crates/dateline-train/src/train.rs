@@ -13,13 +13,13 @@ use crate::corpus::{Corpus, Example};
 use crate::encoder::{self, Dropout};
 use crate::evaluate::evaluate;
 use crate::export::{Trained, export};
-use crate::lemmas;
 use crate::matrix::Scratch;
 use crate::name_sets;
 use crate::parameters::{Gradient, Layout, Optimiser, Parameters};
 use crate::parser::{self, Actions};
 use crate::random::Random;
-use crate::vocabulary::{Vocabulary, casing_keys};
+use crate::vocabulary::Vocabulary;
+use crate::{lemmas, lexicon};
 
 /// What can be chosen about a run; the defaults are what ships.
 #[derive(Clone, Debug)]
@@ -44,12 +44,14 @@ pub struct Options {
     pub threads: usize,
     /// Passes between two evaluations.
     pub every: usize,
+    /// Where to leave the weights at each evaluation.
+    pub checkpoint: Option<std::path::PathBuf>,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
-            epochs: 16,
+            epochs: 24,
             batch: 32,
             rate: 0.002,
             dropout: Dropout {
@@ -62,6 +64,7 @@ impl Default for Options {
             seed: 1,
             threads: 1,
             every: 4,
+            checkpoint: None,
         }
     }
 }
@@ -74,7 +77,7 @@ pub fn train(folder: &Path, options: &Options) -> io::Result<Vec<u8>> {
     let corpus = Corpus::read(folder)?;
     let all = || corpus.treebank.iter().chain(&corpus.names);
     let tokens = |examples: &[Example]| examples.iter().map(|e| e.words.len()).sum::<usize>();
-    let vocabulary = Vocabulary::new(all(), &casing_keys());
+    let vocabulary = Vocabulary::new(all(), lexicon::word_table());
     let actions = Actions::new(&corpus.treebank);
     eprintln!(
         "{} tokens in trees, {} in names; {} rows; {} actions",
@@ -83,7 +86,7 @@ pub fn train(folder: &Path, options: &Options) -> io::Result<Vec<u8>> {
         vocabulary.len(),
         actions.0.len()
     );
-    let lexicon = crate::lexicon::read(folder)?;
+    let lexicon = lexicon::read(folder)?;
     let lemmas = lemmas::learn(corpus.treebank.iter(), &lexicon);
     eprintln!(
         "{} lemma endings, {} rules",
@@ -153,6 +156,9 @@ pub fn train(folder: &Path, options: &Options) -> io::Result<Vec<u8>> {
             std::mem::swap(&mut trained.weights, &mut optimiser.average);
             file = export(&trained, &sample);
             std::mem::swap(&mut trained.weights, &mut optimiser.average);
+            if let Some(path) = &options.checkpoint {
+                std::fs::write(path, &file)?;
+            }
             let model = Model::open(file.clone()).map_err(io::Error::other)?;
             for (name, sentences, names) in &development {
                 eprintln!("  {name:14} {}", evaluate(&model, sentences, names));

@@ -1,6 +1,6 @@
 //! Which feature keys have a row of their own.
 
-use dateline::syntax::features::{Casing, FEATURES, FORM, Featuriser, Keys, LOWER};
+use dateline::syntax::features::{CASING, Casing, FEATURES, FORM, Featuriser, Keys, LOWER, WordTable};
 use dateline::syntax::network::UNKNOWN;
 use rustc_hash::FxHashMap;
 
@@ -13,16 +13,22 @@ pub const NO_ROW: u32 = u32::MAX;
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     rows: FxHashMap<u64, u32>,
+    /// What word lists say of words.
+    pub words_table: Vec<u8>,
 }
 
 impl Vocabulary {
     /// Gives a row to every key seen often enough.
-    pub fn new<'e>(examples: impl Iterator<Item = &'e Example>, extra: &[u64]) -> Self {
+    pub fn new<'e>(examples: impl Iterator<Item = &'e Example>, words_table: Vec<u8>) -> Self {
         let mut counts: FxHashMap<u64, (u32, usize)> = FxHashMap::default();
         let mut featuriser = Featuriser::default();
         for example in examples {
             for word in &example.words {
-                for (feature, key) in featuriser.keys(word, Casing::Mixed).into_iter().enumerate() {
+                for (feature, key) in featuriser
+                    .keys(word, Casing::Mixed, WordTable(&words_table))
+                    .into_iter()
+                    .enumerate()
+                {
                     if key != 0 {
                         counts.entry(key).or_insert((0, feature)).0 += 1;
                     }
@@ -31,11 +37,11 @@ impl Vocabulary {
         }
         let often = |&(_, &(count, feature)): &(&u64, &(u32, usize))| count >= if feature == FORM { 3 } else { 2 };
         let mut keys: Vec<u64> = counts.iter().filter(often).map(|(&key, _)| key).collect();
-        keys.extend(extra);
+        keys.extend(casing_keys());
         keys.sort_unstable();
         keys.dedup();
         let rows = keys.into_iter().zip(UNKNOWN + 1..).collect();
-        Self { rows }
+        Self { rows, words_table }
     }
 
     /// Number of rows.
@@ -69,11 +75,11 @@ impl Vocabulary {
 }
 
 /// The keys of the casing feature, which the training text has few examples of.
-pub fn casing_keys() -> Vec<u64> {
+fn casing_keys() -> Vec<u64> {
     let mut featuriser = Featuriser::default();
     let casings = [Casing::Upper, Casing::Title, Casing::Lower];
     casings
         .into_iter()
-        .filter_map(|casing| featuriser.keys("", casing).last().copied())
+        .map(|casing| featuriser.keys("", casing, WordTable(&[]))[CASING])
         .collect()
 }

@@ -54,7 +54,7 @@ fn nouns_give_sectors() {
 fn titles_and_appositions_give_roles() {
     let parsed = parse(
         "Milltown University professor Anna Karlov met Peter Strand, spokesman for the Harbour Workers Union. \
-         The former governor, Jack Doyle, was absent. Musa Bello, 54, a farmer, watched.",
+         The former governor, Jack Doyle, was absent. Musa Bello, a farmer of 54, watched.",
     );
     let titles = |words: &str| -> Vec<String> { actor(&parsed, words).roles.iter().map(|r| r.title.clone()).collect() };
     assert_eq!(titles("Milltown University professor Anna Karlov"), ["professor"]);

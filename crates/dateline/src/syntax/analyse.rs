@@ -2,7 +2,7 @@
 
 use dateline_kernels::vectorise;
 
-use super::features::{Casing, Featuriser};
+use super::features::{Casing, Featuriser, WordTable};
 use super::lemma::Lemmas;
 use super::network::{Batch, HIDDEN, NAMES, Network, quantise};
 use super::transition::{FACT_VALUES, Move, SLOTS, State};
@@ -113,12 +113,13 @@ impl Model {
             });
         }
         let tables = self.network.tables();
+        let words = WordTable(self.network.file.section(Section::Words).unwrap_or_default());
         let mut first = sentence.tokens.start;
         for piece in tokens.chunks(LONGEST as usize) {
             let casing = Casing::of(piece.iter().map(|token| token.span.slice(text)));
             let row = work.batch.rows();
             for token in piece {
-                let keys = work.featuriser.keys(token.span.slice(text), casing);
+                let keys = work.featuriser.keys(token.span.slice(text), casing, words);
                 work.batch.push(tables, &keys);
             }
             work.batch.push_pad();

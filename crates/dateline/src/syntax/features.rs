@@ -2,14 +2,90 @@
 //!
 //! The trainer and the runtime share this code, so that a row of the embedding table means the same to both.
 
+use super::weights::read_u64;
+
 /// Features of one token.
-pub const FEATURES: usize = 9;
+pub const FEATURES: usize = 12;
 
 /// Which of the features is the lower-cased word; an unknown one falls back to the row of unknown words.
 pub const LOWER: usize = 0;
 
 /// Which of the features is the word as written.
 pub const FORM: usize = 7;
+
+/// Which of the features is the casing of the sentence.
+pub const CASING: usize = 8;
+
+/// What word lists say of a word: a hash table that is read in place.
+#[derive(Clone, Copy, Debug)]
+pub struct WordTable<'a>(pub &'a [u8]);
+
+/// What word lists say of one word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WordFacts {
+    /// What it can be in a name, as bits: given name 1, family name 2, name of a place 4, part of one 8.
+    pub name: u8,
+    /// Its field of meaning as a noun, from 1; zero if it is none.
+    pub noun: u8,
+    /// Its field of meaning as a verb, from 1; zero if it is none.
+    pub verb: u8,
+}
+
+impl WordFacts {
+    /// As the value of a table entry.
+    #[must_use]
+    pub fn pack(self) -> u64 {
+        u64::from(self.name & 15) | u64::from(self.noun & 31) << 4 | u64::from(self.verb & 31) << 9
+    }
+
+    fn unpack(value: u64) -> Self {
+        Self {
+            name: (value & 15) as u8,
+            noun: (value >> 4 & 31) as u8,
+            verb: (value >> 9 & 31) as u8,
+        }
+    }
+}
+
+impl WordTable<'_> {
+    /// Bits of an entry that are its value; the rest are a part of its key.
+    pub const BITS: u32 = 16;
+
+    /// What is known of the word with this hash.
+    #[inline]
+    fn facts(self, hash: u64) -> WordFacts {
+        find(self.0, mix(11, hash), Self::BITS).map_or_else(WordFacts::default, WordFacts::unpack)
+    }
+
+    /// The key of a word in small letters.
+    #[must_use]
+    pub fn key(word: &str) -> u64 {
+        let mut lower = Vec::new();
+        normalise(word, &mut lower);
+        mix(11, hash(&lower))
+    }
+}
+
+/// Looks a key up in an open hash table of 64-bit entries: the low `bits` of an entry are its value, the others those
+/// of the key; zero is no entry.
+#[inline]
+#[must_use]
+pub fn find(table: &[u8], key: u64, bits: u32) -> Option<u64> {
+    let mask = (table.len() / 8).checked_sub(1)?;
+    let mut slot = key as usize & mask;
+    // A good table has empty slots, so that a search ends soon; the bound guards against one that has none.
+    for _ in 0..=mask {
+        let entry = read_u64(table, slot * 8)?;
+        if entry == 0 {
+            return None;
+        }
+        if entry >> bits == key >> bits {
+            return Some(entry & ((1 << bits) - 1));
+        }
+        slot = (slot + 1) & mask;
+    }
+    None
+}
 
 /// The feature keys of one token; zero where the token lacks the feature.
 pub type Keys = [u64; FEATURES];
@@ -61,7 +137,7 @@ pub struct Featuriser {
 
 impl Featuriser {
     /// The keys of `word` in a sentence of this casing.
-    pub fn keys(&mut self, word: &str, casing: Casing) -> Keys {
+    pub fn keys(&mut self, word: &str, casing: Casing, words: WordTable<'_>) -> Keys {
         let bytes = word.as_bytes();
         let lower = &mut self.lower;
         lower.clear();
@@ -78,6 +154,8 @@ impl Featuriser {
         let form = if figures { low } else { hash(bytes) };
         let prefix = |n: usize| hash(lower.get(..n).unwrap_or(lower));
         let suffix = |n: usize| hash(lower.get(lower.len().saturating_sub(n)..).unwrap_or(lower));
+        let facts = words.facts(low);
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
         let casing = match casing {
             Casing::Mixed => 0,
             other => mix(9, other as u64),
@@ -92,6 +170,12 @@ impl Featuriser {
             mix(7, suffix(4)),
             mix(8, form),
             casing,
+            match facts.name {
+                0 => 0,
+                name => mix(10, u64::from(name) * 2 + u64::from(capital)),
+            },
+            if facts.noun == 0 { 0 } else { mix(12, facts.noun.into()) },
+            if facts.verb == 0 { 0 } else { mix(13, facts.verb.into()) },
         ]
     }
 }
@@ -192,7 +276,7 @@ mod tests {
     use super::*;
 
     fn keys(word: &str) -> Keys {
-        Featuriser::default().keys(word, Casing::Mixed)
+        Featuriser::default().keys(word, Casing::Mixed, WordTable(&[]))
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! Lemmas by rule: the longest ending that has a rule for the tag decides; whole words are the longest endings.
 
-use super::features::{hash, mix};
-use super::weights::{Section, WeightsError, WeightsFile, read_u64};
+use super::features::{find, hash, mix};
+use super::weights::{Section, WeightsError, WeightsFile};
 use super::{Upos, Xpos};
 
 /// Longest ending, in bytes, that a rule may have.
 pub const LONGEST: usize = 7;
+
+/// Bits of an entry of the table that are the rule.
+pub const RULE_BITS: u32 = 16;
 
 /// Number of the "ending" that is the whole word.
 const WHOLE: u64 = 100;
@@ -81,10 +84,7 @@ impl Lemmas {
     /// # Errors
     /// A section is missing or not what it should be.
     pub(crate) fn open(file: &WeightsFile) -> Result<Self, WeightsError> {
-        let keys = file.section(Section::LemmaKeys)?;
-        if !(keys.len() / 8).is_power_of_two() {
-            return Err(WeightsError::Section(Section::LemmaKeys));
-        }
+        file.table(Section::LemmaKeys)?;
         let wrong = WeightsError::Section(Section::LemmaRules);
         let text = std::str::from_utf8(file.section(Section::LemmaRules)?).map_err(|_| wrong.clone())?;
         let rules = text.lines().map(|line| {
@@ -118,22 +118,7 @@ impl Lemmas {
     }
 
     fn find(&self, keys: &[u8], class: u64, word: &[u8]) -> Option<&Rule> {
-        let mask = (keys.len() / 8).checked_sub(1)?;
-        let probe = |key: u64| {
-            let mut slot = key as usize & mask;
-            // The table is never more than half full, so that a search ends soon; the bound guards a damaged one.
-            for _ in 0..=mask {
-                let entry = read_u64(keys, slot * 8)?;
-                if entry == 0 {
-                    return None;
-                }
-                if entry >> 16 == key >> 16 {
-                    return self.rules.get((entry & 0xFFFF) as usize);
-                }
-                slot = (slot + 1) & mask;
-            }
-            None
-        };
+        let probe = |key: u64| self.rules.get(find(keys, key, RULE_BITS)? as usize);
         probe(key(class, word, None)).or_else(|| {
             (0..=LONGEST.min(word.len()))
                 .rev()

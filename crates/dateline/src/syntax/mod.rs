@@ -217,6 +217,14 @@ mod tests {
     }
 
     #[test]
+    fn the_instruction_set_changes_nothing() {
+        let text = "Two envoys, who had flown in from Nairobi, told reporters that they wouldn't sign the 1998 accord.";
+        let (layout, syntax) = parse(&text.repeat(3));
+        let portable = dateline_kernels::portably(|| analyse(&text.repeat(3), &layout));
+        assert_eq!(syntax, portable);
+    }
+
+    #[test]
     fn damaged_weights_are_refused() {
         let good = dateline_english::SYNTAX_WEIGHTS;
         assert!(Model::open(good).is_ok());

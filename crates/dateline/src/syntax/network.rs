@@ -6,9 +6,9 @@
 
 use dateline_kernels::{Packed, multiply, vectorise};
 
-use super::features::{FEATURES, Keys, LOWER};
+use super::features::{FEATURES, Keys, LOWER, find};
 use super::transition::{FACT_VALUES, FACTS, Move, SLOTS};
-use super::weights::{Section, WeightsError, WeightsFile, read_u32, read_u64};
+use super::weights::{Section, WeightsError, WeightsFile, read_u32};
 use super::{Deprel, NameKind, Upos, Xpos};
 
 /// Width of the encoder.
@@ -21,6 +21,8 @@ pub const HIDDEN: usize = 128;
 pub const NAMES: usize = 1 + 4 * NameKind::ALL.len();
 /// Outputs of the tag heads together: Penn tags, universal tags, names.
 pub const TAGS: usize = Xpos::ALL.len() + Upos::ALL.len() + NAMES;
+/// Bits of an entry of the key table that are the row.
+pub const ROW_BITS: u32 = 24;
 /// Row of words that training did not see.
 pub const UNKNOWN: u32 = 1;
 
@@ -104,10 +106,8 @@ impl Network {
         let rows = file.section(Section::Rows)?.len() / WIDTH;
         file.sized(Section::Rows, rows * WIDTH)?;
         let row_scales = file.floats(Section::RowScales, rows)?;
-        let keys = file.section(Section::Keys)?;
-        if !(keys.len() / 8).is_power_of_two() || keys.len() % 8 != 0 {
-            return Err(WeightsError::Section(Section::Keys));
-        }
+        file.table(Section::Keys)?;
+        file.table(Section::Words)?;
 
         let steps = file.floats(Section::Steps, LAYERS + 2)?;
         let steps: [f32; LAYERS + 2] = steps.try_into().map_err(|_| WeightsError::Section(Section::Steps))?;
@@ -236,32 +236,13 @@ pub(crate) struct Tables<'a> {
 }
 
 impl Tables<'_> {
-    /// The embedding row of a key.
-    #[inline]
-    fn find(&self, key: u64) -> Option<u32> {
-        let mask = (self.keys.len() / 8).checked_sub(1)?;
-        let mut slot = key as usize & mask;
-        // The table is never more than half full, so that a search ends soon; the bound guards a damaged one.
-        for _ in 0..=mask {
-            let entry = read_u64(self.keys, slot * 8)?;
-            if entry == 0 {
-                return None;
-            }
-            if entry >> 24 == key >> 24 {
-                return Some((entry & 0x00FF_FFFF) as u32);
-            }
-            slot = (slot + 1) & mask;
-        }
-        None
-    }
-
     /// Adds the embeddings of a token's features.
     #[inline(always)]
     fn embed(&self, keys: &Keys, out: &mut [f32]) {
         let mut found = [None; FEATURES];
         for (feature, (&key, found)) in keys.iter().zip(&mut found).enumerate() {
             if key != 0 {
-                *found = self.find(key).or((feature == LOWER).then_some(UNKNOWN));
+                *found = find(self.keys, key, ROW_BITS).or((feature == LOWER).then_some(UNKNOWN.into()));
             }
         }
         for row in found.into_iter().flatten() {

@@ -14,6 +14,14 @@ const CHAIN: usize = 12;
 /// Verbs whose subject, not whose object, carries out what the infinitive says: *promised her to leave*.
 const SUBJECT_CONTROL: &[&str] = &["promise", "threaten", "vow", "pledge", "swear", "offer", "use", "cost"];
 
+/// Verbs whose object carries out what the infinitive says, however the parser attaches it: *ordered him to leave*.
+const OBJECT_CONTROL: &[&str] = &[
+    "advise", "allow", "ask", "authorize", "authorise", "beg", "call", "challenge", "compel", "convince", "direct",
+    "enable", "encourage", "expect", "forbid", "force", "help", "implore", "instruct", "invite", "lead", "oblige",
+    "order", "permit", "persuade", "press", "pressure", "prompt", "push", "remind", "request", "require", "summon",
+    "teach", "tell", "urge", "want", "warn",
+];
+
 impl<'a> Doc<'a> {
     /// The grammatical subject of a predicate: its own, or the one that it shares, is controlled by or refers to.
     #[must_use]
@@ -36,7 +44,15 @@ impl<'a> Doc<'a> {
                 Deprel::AclRelcl => return Some(head),
                 Deprel::Acl if self.is_participle(verb) => return Some(head),
                 // A clause of time or manner without a subject of its own borrows that of the main clause.
-                Deprel::Advcl if self.is_participle(verb) || self.is_infinitive(verb) => head,
+                Deprel::Advcl if self.is_participle(verb) => head,
+                Deprel::Advcl if self.is_infinitive(verb) => {
+                    if OBJECT_CONTROL.contains(&self.lemma(head))
+                        && let Some(object) = self.object_of(head)
+                    {
+                        return Some(object);
+                    }
+                    head
+                }
                 _ => return None,
             };
         }

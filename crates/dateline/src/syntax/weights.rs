@@ -117,6 +117,8 @@ sections! {
     LemmaKeys = 19,
     /// The lemma rules, one a line.
     LemmaRules = 20,
+    /// Hash table of what word lists say of words.
+    Words = 21,
 }
 
 /// The labels of this build, in the order of their numbers.
@@ -212,6 +214,19 @@ impl WeightsFile {
     pub fn sized(&self, section: Section, length: usize) -> Result<&[u8], WeightsError> {
         let bytes = self.section(section)?;
         if bytes.len() == length {
+            Ok(bytes)
+        } else {
+            Err(WeightsError::Section(section))
+        }
+    }
+
+    /// The bytes of a section that must be a hash table of 64-bit entries.
+    ///
+    /// # Errors
+    /// The section is missing or its length is no power of two.
+    pub fn table(&self, section: Section) -> Result<&[u8], WeightsError> {
+        let bytes = self.section(section)?;
+        if bytes.len() % 8 == 0 && (bytes.len() / 8).is_power_of_two() {
             Ok(bytes)
         } else {
             Err(WeightsError::Section(section))
