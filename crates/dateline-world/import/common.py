@@ -15,6 +15,11 @@ PARTICLES = {"de", "da", "do", "dos", "di", "del", "della", "van", "von", "der",
 def write(file, head, columns, rows):
     """Writes a table: its head, its columns, its rows without empty ends."""
     rows = [row for row in rows if not row.get("to") or row.get("from", "") <= row["to"]]
+    if "kind" in head and head["kind"] != "city":
+        def identity(row):
+            return (fold(row["name"]), *(row.get(key) or "" for key in ("country", "office", "sector", "from")))
+        rows = list({identity(row): row for row in reversed(rows)}.values())[::-1]
+    rows = [row for row in rows if max(row.get("from") or "", row.get("to") or "") <= head["date"]]
     lines = [f"# {key}: {value}" for key, value in head.items()]
     lines.append("\t".join(columns))
     for row in rows:

@@ -258,8 +258,10 @@ def american_congress(source):
                     continue
                 office, sector, cls = offices[kind]
                 over = end > "2026-06-15"
+                # Senators are known by surname; representatives are too many.
+                surname = names["last"] if kind == "sen" else ""
                 rows.append(dict(name=display, country="USA", office=office, sector=sector, aliases="|".join(aliases),
-                                 wikidata=person["id"].get("wikidata", ""), seen="2026-06-15" if over else "",
+                                 wikidata=person["id"].get("wikidata", ""), surnames=surname, seen="2026-06-15" if over else "",
                                  **{"class": cls, "from": start, "to": "" if over else end}))
     write("congress-usa.tsv", {
         "source": "github unitedstates/congress-legislators @ dfa9622", "licence": "public domain, CC0",
