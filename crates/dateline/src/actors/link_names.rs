@@ -5,9 +5,9 @@ use rustc_hash::FxHashMap;
 use super::clusters::{Clusters, kinds_agree, sexes_agree};
 use super::code::Code;
 use super::facts::Identity;
-use super::link_nominals::Scene;
 use super::mentions::{Determiner, Mention};
 use super::names::is_capitalised;
+use super::scene::Scene;
 use crate::model::{ActorKind, MentionForm};
 use crate::syntax::{Doc, NameKind, Upos};
 

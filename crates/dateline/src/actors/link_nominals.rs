@@ -1,13 +1,12 @@
-//! Descriptions and the actors that they describe: appositions, predicates, "the adviser", "the country".
+//! Definite descriptions and what they take up: "the adviser", "the country", "the group".
 
-use super::clusters::{Clusters, Coarse, group_of, kinds_agree, sexes_agree};
+use super::clusters::{Clusters, Coarse, group_of, sexes_agree};
 use super::code::Code;
-use super::facts::{Fact, Facts};
 use super::lexicon::Class;
 use super::mentions::{Determiner, Mention};
-use super::names::Names;
+use super::scene::Scene;
 use crate::model::{ActorKind, MentionForm};
-use crate::syntax::{Deprel, Doc, Xpos};
+use crate::syntax::{Deprel, Doc};
 use crate::text::TokenId;
 
 /// How many mentions back a description looks for what it describes.
@@ -15,211 +14,6 @@ const WINDOW: usize = 90;
 
 /// How many sentences back a description without a matching title looks.
 const NEAR: u32 = 3;
-
-/// What the links need to see.
-#[derive(Clone, Copy)]
-pub(super) struct Scene<'s, 'a, 'w> {
-    pub(super) doc: Doc<'a>,
-    pub(super) names: &'s Names<'w>,
-    pub(super) mentions: &'s [Mention],
-    pub(super) facts: &'s Facts<'w>,
-    /// Who holds the office that a mention describes, for each mention.
-    pub(super) holders: &'s [Option<Fact<'w>>],
-}
-
-impl Scene<'_, '_, '_> {
-    pub(super) fn mention(&self, i: u32) -> Option<&Mention> {
-        self.mentions.get(i as usize)
-    }
-
-    /// The mention with this head.
-    pub(super) fn headed_by(&self, t: TokenId) -> Option<u32> {
-        self.mentions
-            .binary_search_by_key(&t, |mention| mention.head)
-            .ok()
-            .map(|i| i as u32)
-    }
-}
-
-/// Who holds the offices that definite descriptions name: "the British prime minister".
-pub(super) fn holders<'w>(
-    doc: Doc<'_>,
-    facts: &Facts<'w>,
-    names: &Names<'_>,
-    mentions: &[Mention],
-) -> Vec<Option<Fact<'w>>> {
-    let holder = |mention: &Mention| {
-        let description = mention.description.as_ref()?;
-        let office = mention.form == MentionForm::Nominal
-            && mention.is_person()
-            && matches!(description.noun.class, Class::Office | Class::Weak)
-            && mention.determiner != Determiner::Indefinite
-            && is_sole_office(doc, &description.title)
-            && !description.former
-            && description
-                .of
-                .is_none_or(|of| names.get(of).is_some_and(|name| name.kind == Some(ActorKind::Country)));
-        let title = doc.span_of(description.title.clone()).slice(doc.text);
-        if office {
-            facts.holder(mention.country?, title)
-        } else {
-            None
-        }
-    };
-    mentions.iter().map(holder).collect()
-}
-
-/// Offices that one person holds at a time.
-fn is_sole_office(doc: Doc<'_>, title: &std::ops::Range<TokenId>) -> bool {
-    let last = doc.lemma(title.end - 1).to_lowercase();
-    match last.as_str() {
-        "president" | "premier" | "chancellor" | "king" | "queen" | "leader" | "emperor" | "emir" | "sultan"
-        | "prince" | "pm" | "taoiseach" | "monarch" => true,
-        "minister" | "secretary" => title.len() > 1,
-        "state" | "defense" | "defence" | "adviser" | "advisor" | "general" | "affairs" => title.len() > 2,
-        _ => false,
-    }
-}
-
-/// Joins descriptions with what they describe by the structure of the sentence.
-pub(super) fn link_by_syntax(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
-    for (i, mention) in (0..).zip(scene.mentions) {
-        for &child in scene.doc.children(mention.head) {
-            match scene.doc.deprel(child) {
-                Deprel::Appos => {
-                    // "X and Y, the minister": the minister is Y.
-                    let before = scene.doc.children(mention.head).iter().copied();
-                    let last = before
-                        .take_while(|&c| c < child)
-                        .filter(|&c| scene.doc.deprel(c) == Deprel::Conj)
-                        .last();
-                    let near = last.and_then(|conjunct| scene.headed_by(conjunct)).unwrap_or(i);
-                    if let Some(j) = scene.headed_by(child) {
-                        apposition(scene, clusters, near, j);
-                    }
-                }
-                Deprel::Compound if mention.form == MentionForm::Nominal => {
-                    if let Some(j) = scene.headed_by(child).filter(|&j| is_type_of(scene, mention, j)) {
-                        clusters.join(j, i);
-                    }
-                }
-                Deprel::Nsubj => {
-                    if let Some(j) = scene.headed_by(child) {
-                        predicate(scene, clusters, j, i);
-                    }
-                }
-                _ => {}
-            }
-        }
-        if let Some(inner) = mention.description.as_ref().and_then(|d| d.stands_for) {
-            let share = mention
-                .description
-                .as_ref()
-                .is_some_and(|d| d.noun.class == Class::Part);
-            if let Some(j) = scene.headed_by(inner).filter(|_| share) {
-                if scene.mention(j).is_some_and(|m| m.form == MentionForm::Nominal) {
-                    clusters.join(j, i);
-                }
-            }
-        }
-    }
-}
-
-/// "The Hamas movement", "the Yonhap news agency", "the Republican party": the noun says what the name before it is.
-fn is_type_of(scene: Scene<'_, '_, '_>, mention: &Mention, name: u32) -> bool {
-    let Some(named) = scene.mention(name).filter(|m| m.name.is_some()) else {
-        return false;
-    };
-    let general = matches!(
-        scene.doc.lemma(mention.head),
-        "group"
-            | "movement"
-            | "organization"
-            | "organisation"
-            | "party"
-            | "agency"
-            | "newspaper"
-            | "network"
-            | "militia"
-            | "company"
-            | "firm"
-            | "cartel"
-            | "gang"
-            | "alliance"
-            | "bloc"
-            | "magazine"
-            | "website"
-            | "broadcaster"
-            | "site"
-    );
-    match (mention.kind, named.kind) {
-        (Some(noun), Some(name)) if general && !mention.plural => {
-            noun == name
-                || group_of(noun) == Coarse::Body && matches!(name, ActorKind::Organization | ActorKind::ArmedGroup)
-        }
-        _ => false,
-    }
-}
-
-/// A title and a name with nothing but a comma between them, closed by another: the parser takes one in ten for
-/// something else.
-pub(super) fn link_by_commas(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
-    let doc = scene.doc;
-    for (i, (a, b)) in (0..).zip(scene.mentions.iter().zip(scene.mentions.iter().skip(1))) {
-        let (name, noun) = if a.is_name() { (a, b) } else { (b, a) };
-        let apart = a.tokens.end + 1 == b.tokens.start && doc.form(a.tokens.end) == ",";
-        let closed = matches!(doc.form(b.tokens.end), "," | "." | ";" | "—" | "–" | ")" | "\"" | "”");
-        if !apart || !closed || a.sentence != b.sentence || !name.is_name() || !name.is_person() || !noun.is_person() {
-            continue;
-        }
-        let office = noun.form == MentionForm::Nominal
-            && noun
-                .description
-                .as_ref()
-                .is_some_and(|d| matches!(d.noun.class, Class::Office | Class::Weak | Class::Kin));
-        let listed = doc.deprel(b.head) == Deprel::Conj
-            || doc.form(b.tokens.end + 1) == "and"
-            || doc.deprel(noun.head).is_subject() && noun.head > name.head;
-        if office && !listed && sexes_agree(a.sex, b.sex) {
-            let (i, j) = if a.is_name() { (i, i + 1) } else { (i + 1, i) };
-            if clusters.of(j).is_some_and(|s| !s.named) {
-                clusters.join(i, j);
-            }
-        }
-    }
-}
-
-fn apposition(scene: Scene<'_, '_, '_>, clusters: &mut Clusters, i: u32, j: u32) {
-    let (Some(a), Some(b)) = (scene.mention(i), scene.mention(j)) else {
-        return;
-    };
-    // Two names side by side are a list or a place in a place; brackets with initials were joined before.
-    if a.is_name() && b.is_name() || a.plural != b.plural {
-        return;
-    }
-    if kinds_agree(a.kind, b.kind) && sexes_agree(a.sex, b.sex) && a.form != MentionForm::Pronoun {
-        clusters.join(if a.is_name() { i } else { j }, if a.is_name() { j } else { i });
-    }
-}
-
-/// "X is the head of …": only where it is said outright.
-fn predicate(scene: Scene<'_, '_, '_>, clusters: &mut Clusters, subject: u32, i: u32) {
-    let (Some(a), Some(b)) = (scene.mention(subject), scene.mention(i)) else {
-        return;
-    };
-    let doc = scene.doc;
-    let copula = doc.child(b.head, Deprel::Cop).is_some_and(|cop| doc.lemma(cop) == "be");
-    let doubted = doc.children(b.head).iter().any(|&c| {
-        matches!(doc.deprel(c), Deprel::Mark | Deprel::Advmod | Deprel::Aux)
-            && (doc.xpos(c) == Xpos::Md || matches!(doc.lemma(c), "not" | "n't" | "never" | "if" | "no" | "whether"))
-    });
-    if copula && !doubted && b.form == MentionForm::Nominal && !b.plural && !a.plural {
-        let kin = b.description.as_ref().is_some_and(|d| d.noun.class == Class::Kin);
-        if kinds_agree(a.kind, b.kind) && sexes_agree(a.sex, b.sex) && !kin && a.pronoun.is_none() {
-            clusters.join(subject, i);
-        }
-    }
-}
 
 /// Joins definite descriptions and repeated nouns with what was spoken of before.
 pub(super) fn link_by_content(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
@@ -276,7 +70,8 @@ fn antecedent(scene: Scene<'_, '_, '_>, clusters: &mut Clusters, i: u32, mention
             }
             Coarse::Country | Coarse::Place if definite && !mention.plural && !possessed => {
                 let bare = mention.tokens.len() <= 2 || is_demonstrative(scene.doc, mention.head);
-                if bare && close && summary.named && summary.kind == Some(kind) && near.is_none() {
+                let reach = close || kind == ActorKind::Country;
+                if bare && reach && summary.named && summary.kind == Some(kind) && near.is_none() {
                     near = Some(j);
                 }
             }

@@ -136,7 +136,11 @@ fn named(doc: Doc<'_>, lexicon: &Lexicon, describer: &mut Describer<'_, '_>, i: 
         core.clone()
     } else {
         let reach = phrase::extent(doc, head);
-        reach.start.min(core.start)..core.end
+        // "A girl named Ann": what stands before a verb is none of the name's.
+        let verb = (reach.start..core.start)
+            .rev()
+            .find(|&t| doc.upos(t) == Upos::Verb && doc.xpos(t) != Xpos::Vbg);
+        verb.map_or(reach.start, |verb| verb + 1).min(core.start)..core.end
     };
     let mut sex = Sex::Unknown;
     let mut description = None;

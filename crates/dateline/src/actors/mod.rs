@@ -3,7 +3,7 @@
 //! In: the tokens, trees and name tags of an article, the world, the article's date. Out: [`Actors`]. In this order:
 //! `names` corrects the tagger's names by those that the world knows, `agree` makes them one over the article, `resolve`
 //! decides what each one means, `compose` reads those that the world lacks; `metonyms` tells governments from their capitals; `mentions` adds nouns and pronouns, `describe` reads titles, countries
-//! and sectors off their phrases; `link_names`, `link_nominals` and `pronouns` join the mentions of one actor, the surest
+//! and sectors off their phrases; `link_names`, `link_syntax`, `link_nominals` and `pronouns` join the mentions of one actor, the surest
 //! evidence first; `build` makes the result. Every look back is bounded, so the stage is linear in the article's length.
 
 mod agree;
@@ -16,12 +16,14 @@ mod facts;
 mod lexicon;
 mod link_names;
 mod link_nominals;
+mod link_syntax;
 mod mentions;
 mod metonyms;
 mod names;
 mod phrase;
 mod pronouns;
 mod resolve;
+mod scene;
 #[cfg(test)]
 mod tests;
 
@@ -36,7 +38,7 @@ use crate::text::TokenId;
 use clusters::Clusters;
 use facts::Facts;
 use lexicon::Lexicon;
-use link_nominals::Scene;
+use scene::Scene;
 
 pub use code::{Code, Sectors};
 
@@ -100,7 +102,7 @@ fn find(doc: Doc<'_>, world: &World, date: Option<Date>, phrase: bool) -> Actors
     let facts = Facts::new(world, date);
     let names = names::find(doc, lexicon, &facts, phrase);
     let mentions = mentions::gather(doc, lexicon, &names);
-    let holders = link_nominals::holders(doc, &facts, &names, &mentions);
+    let holders = scene::holders(doc, &facts, &names, &mentions);
     let mut clusters = Clusters::new(&mentions);
     let scene = Scene {
         doc,
@@ -110,8 +112,8 @@ fn find(doc: Doc<'_>, world: &World, date: Option<Date>, phrase: bool) -> Actors
         holders: &holders,
     };
     link_names::link(scene, &mut clusters);
-    link_nominals::link_by_syntax(scene, &mut clusters);
-    link_nominals::link_by_commas(scene, &mut clusters);
+    link_syntax::link_by_syntax(scene, &mut clusters);
+    link_syntax::link_by_commas(scene, &mut clusters);
     link_nominals::link_by_content(scene, &mut clusters);
     pronouns::link(scene, &mut clusters);
     build::build(scene, &mut clusters)

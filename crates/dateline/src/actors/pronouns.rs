@@ -2,8 +2,8 @@
 
 use super::clusters::{Clusters, Coarse, group_of, sexes_agree};
 use super::lexicon::Sex;
-use super::link_nominals::Scene;
 use super::mentions::{Mention, Pronoun, relative_clause};
+use super::scene::Scene;
 use crate::model::{ActorKind, MentionForm};
 use crate::syntax::{Deprel, Upos};
 use crate::text::TokenId;

@@ -146,16 +146,24 @@ fn beside(doc: Doc<'_>, names: &[Name<'_>], i: usize) -> Option<Code> {
 
 /// The likeliest entry.
 fn best<'w>(entries: &[Fact<'w>], tally: &Tally, beside: Option<Code>) -> Option<Fact<'w>> {
+    let heard_of = |fact: &Fact<'_>| {
+        fact.country
+            .and_then(|country| tally.get(&country))
+            .copied()
+            .unwrap_or(0)
+    };
+    // A state of the same name in a country that the article speaks of, while nothing else points to the other one:
+    // "Georgia" between Atlanta and Ohio.
+    let division = entries
+        .iter()
+        .any(|fact| fact.shape == Shape::Region && heard_of(fact) >= 2);
     let best = entries
         .iter()
         .max_by_key(|fact| {
-            let spoken_of = fact
-                .country
-                .and_then(|country| tally.get(&country))
-                .copied()
-                .unwrap_or(0);
+            let spoken_of = heard_of(fact);
             let near = beside.is_some() && fact.country == beside;
             let rank = match fact.shape {
+                Shape::Country if division && spoken_of == 0 => 2_900_000,
                 Shape::Country => 6_000_000,
                 Shape::Demonym => 5_500_000,
                 Shape::Seat => 5_000_000,
@@ -166,10 +174,15 @@ fn best<'w>(entries: &[Fact<'w>], tally: &Tally, beside: Option<Code>) -> Option
                 Shape::Person | Shape::Surname => 2_000_000,
                 Shape::City => 0,
             };
+            // How many live there says something of cities, how well known somebody is of persons.
+            let weight = match fact.shape {
+                Shape::City | Shape::Person | Shape::Surname => fact.weight.min(3_000_000),
+                _ => 0,
+            };
             // A country spoken of three times outweighs the rank of one step.
             (
                 near,
-                rank + spoken_of.min(12) * 700_000 + fact.weight.min(3_000_000),
+                rank + spoken_of.min(12) * 700_000 + weight,
                 std::cmp::Reverse(fact.identity),
             )
         })

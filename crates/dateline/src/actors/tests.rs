@@ -151,3 +151,75 @@ fn every_mention_lies_in_the_text_and_has_an_actor() {
         }
     }
 }
+
+#[test]
+fn capitals_act_or_lie_somewhere() {
+    let parsed = parse(
+        "Moscow warned Tehran on Monday. Tourists in Moscow took photographs. The Russian government denied the report.",
+    );
+    let government = parsed
+        .actors
+        .iter()
+        .find(|a| a.kind == ActorKind::Government && a.code == "RUSGOV");
+    let government = government.expect("the government of Russia");
+    assert!(government.mentions.iter().any(|m| m.form == MentionForm::Metonym));
+    same(&parsed, &["Moscow", "The Russian government"]);
+    let city = parsed
+        .actors
+        .iter()
+        .find(|a| a.kind == ActorKind::Place && a.country.as_deref() == Some("RUS"));
+    assert!(city.is_some(), "the city is a place of its own: {:#?}", parsed.actors);
+}
+
+#[test]
+fn a_person_a_country_and_its_government_stay_apart() {
+    let parsed =
+        parse("France sent aid. The French government said so. Emmanuel Macron, the French president, flew home.");
+    let ids = ["France", "The French government", "Emmanuel Macron"].map(|words| actor(&parsed, words).id);
+    assert!(ids[0] != ids[1] && ids[1] != ids[2] && ids[0] != ids[2]);
+    assert_eq!(actor(&parsed, "France").kind, ActorKind::Country);
+    assert_eq!(actor(&parsed, "Emmanuel Macron").kind, ActorKind::Person);
+    same(&parsed, &["Emmanuel Macron", "the French president"]);
+}
+
+#[test]
+fn dates_decide_who_holds_an_office() {
+    let holder = |date: &str| {
+        let article = Article::new("The British prime minister spoke in London.").published(date.to_owned());
+        let parsed = Parser::new().parse(article).expect("a text within the limits");
+        actor(&parsed, "The British prime minister").name.clone()
+    };
+    assert_ne!(holder("2015-03-02"), holder("2022-11-14"));
+}
+
+#[test]
+fn places_that_are_none() {
+    // A man, a hotel heiress, a team: each beside the place of that name.
+    let parsed = parse("Michael Jordan played golf. Paris Hilton watched. Later Jordan thanked her.");
+    assert_eq!(actor(&parsed, "Michael Jordan").kind, ActorKind::Person);
+    assert_eq!(actor(&parsed, "Paris Hilton").kind, ActorKind::Person);
+    let parsed = parse("Jordan closed its border with Syria, the king of Jordan said.");
+    assert_eq!(actor(&parsed, "Jordan").kind, ActorKind::Country);
+    let parsed = parse("Voters in Atlanta and across Georgia, in the United States, elected a governor. Ohio did too.");
+    assert_eq!(actor(&parsed, "Georgia").country.as_deref(), Some("USA"));
+    let parsed =
+        parse("Tbilisi is the capital of Georgia. Georgian and Russian troops met near the border with Armenia.");
+    assert_eq!(actor(&parsed, "Georgia").country.as_deref(), Some("GEO"));
+    let parsed = parse("Turkey and Greece signed an agreement.");
+    assert_eq!(actor(&parsed, "Turkey").kind, ActorKind::Country);
+}
+
+#[test]
+fn nationalities_give_countries() {
+    for (phrase, expected) in [
+        ("Russian forces", "RUSMIL"),
+        ("two Iranian diplomats", "IRNGOV"),
+        ("a Kenyan police officer", "KENCOP"),
+        ("farmers in Peru", "PERAGR"),
+        ("Norway's central bank", "NORGOV"),
+        ("the Polish Ministry of Health", "POLGOV"),
+        ("Egyptian protesters", "EGYCVLOPP"),
+    ] {
+        assert_eq!(code(phrase), expected, "{phrase}");
+    }
+}
