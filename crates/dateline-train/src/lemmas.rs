@@ -51,19 +51,11 @@ fn most(counts: &Counts) -> Option<&Rule> {
         .map(|(rule, _)| rule)
 }
 
-/// Learns from sentences with lemmas and from a list of further words.
-pub fn learn<'e>(examples: impl Iterator<Item = &'e Example>, lexicon: &[(Upos, Xpos, String, String)]) -> LemmaTable {
+/// Learns from sentences with lemmas.
+pub fn learn<'e>(examples: impl Iterator<Item = &'e Example>) -> LemmaTable {
     // For each class and word: which rules, how often.
     let mut words: BTreeMap<(u64, String), Counts> = BTreeMap::new();
     let mut folded = String::new();
-    for (upos, xpos, word, lemma) in lexicon {
-        fold(word, *upos, &mut folded);
-        *words
-            .entry((class(*upos, *xpos), folded.clone()))
-            .or_default()
-            .entry(rule(&folded, lemma))
-            .or_default() += 1;
-    }
     for example in examples {
         let tags = example.upos.iter().zip(&example.xpos);
         for ((word, lemma), (&upos, &xpos)) in example.words.iter().zip(&example.lemmas).zip(tags) {
@@ -78,8 +70,7 @@ pub fn learn<'e>(examples: impl Iterator<Item = &'e Example>, lexicon: &[(Upos, 
             }
             fold(word, upos, &mut folded);
             let entry = words.entry((class(upos, xpos), folded.clone())).or_default();
-            // The treebanks outvote the lexicon.
-            *entry.entry(rule(&folded, lemma)).or_default() += 3;
+            *entry.entry(rule(&folded, lemma)).or_default() += 1;
         }
     }
     let mut endings: BTreeMap<(u64, usize, Vec<u8>), Counts> = BTreeMap::new();

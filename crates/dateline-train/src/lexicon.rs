@@ -1,35 +1,11 @@
-//! Word lists beside the treebanks: inflected words, and the words that names are made of.
+//! Word lists beside the treebanks: the words that names are made of, and fields of meaning.
 
 use std::collections::BTreeMap;
-use std::io;
-use std::path::Path;
 
 use dateline::syntax::features::{WordFacts, WordTable};
-use dateline::syntax::{Upos, Xpos};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::export::hash_table;
-
-/// Inflected words with their tags and lemmas, where the data folder has such a list
-/// (`lexicon/inflections.tsv`: form, lemma, universal tag, Penn tag).
-pub fn read(folder: &Path) -> io::Result<Vec<(Upos, Xpos, String, String)>> {
-    let path = folder.join("lexicon/inflections.tsv");
-    if !path.exists() {
-        return Ok(Vec::new());
-    }
-    let wrong = |line: &str| io::Error::other(format!("{}: '{line}'", path.display()));
-    let text = std::fs::read_to_string(&path)?;
-    let parse = |line: &str| {
-        let &[form, lemma, upos, xpos] = line.split('\t').collect::<Vec<_>>().as_slice() else {
-            return None;
-        };
-        let (upos, xpos) = (Upos::from_label(upos)?, Xpos::from_label(xpos)?);
-        Some((upos, xpos, form.to_owned(), lemma.to_owned()))
-    };
-    text.lines()
-        .map(|line| parse(line).ok_or_else(|| wrong(line)))
-        .collect()
-}
 
 /// Words that names are made of, and what each can be.
 const NAME_WORDS: &str = include_str!("../data/name-words.tsv");

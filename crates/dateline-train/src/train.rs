@@ -86,8 +86,7 @@ pub fn train(folder: &Path, options: &Options) -> io::Result<Vec<u8>> {
         vocabulary.len(),
         actions.0.len()
     );
-    let lexicon = lexicon::read(folder)?;
-    let lemmas = lemmas::learn(corpus.treebank.iter(), &lexicon);
+    let lemmas = lemmas::learn(corpus.treebank.iter());
     eprintln!(
         "{} lemma endings, {} rules",
         lemmas.entries,

@@ -5,7 +5,7 @@ use dateline_kernels::vectorise;
 use super::features::{Casing, Featuriser, WordTable};
 use super::lemma::Lemmas;
 use super::network::{Batch, HIDDEN, NAMES, Network, quantise};
-use super::transition::{FACT_VALUES, Move, SLOTS, State};
+use super::transition::{FACT_VALUES, SLOTS, State};
 use super::weights::{Section, WeightsError, WeightsFile};
 use super::{Deprel, NameKind, NameTag, ROOT, Syntax, Upos, Xpos, names};
 use crate::model::{Warning, WarningKind};
@@ -336,16 +336,6 @@ pub(crate) fn children(syntax: &mut Syntax) {
             }
             *end += 1;
         }
-    }
-}
-
-/// The move of this number, for the trainer.
-#[must_use]
-pub fn move_number(action: Move) -> u8 {
-    match action {
-        Move::Shift => 0,
-        Move::Left => 1,
-        Move::Right => 2,
     }
 }
 

@@ -15,7 +15,7 @@ pub mod weights;
 
 use std::sync::LazyLock;
 
-pub use analyse::{Model, move_number, name_output};
+pub use analyse::{Model, name_output};
 pub use doc::Doc;
 pub use morphology::{Degree, Mood, Number, Tense, VerbGroup};
 pub use tags::{Deprel, NameKind, NameTag, Upos, Xpos};
