@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::shell::{Result, root, run};
+use crate::shell::{Result, root, run, run_with};
 
 /// The interpreter of the environment at `path` (from the root).
 pub(crate) fn interpreter(path: &str) -> PathBuf {
@@ -31,7 +31,13 @@ pub(crate) fn fresh(path: &str, requirements: &str) -> Result<PathBuf> {
 pub(crate) fn pip(python: &Path, arguments: &[&str]) -> Result {
     let mut all = vec!["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
     all.extend(arguments);
-    run(python, &all)
+    // Builds without isolation look for their tools where the environment has them.
+    let mut path = python.parent().map(Path::as_os_str).unwrap_or_default().to_owned();
+    if let Some(rest) = std::env::var_os("PATH") {
+        path.push(if cfg!(windows) { ";" } else { ":" });
+        path.push(rest);
+    }
+    run_with(python, &all, &[("PATH", &path.to_string_lossy())])
 }
 
 /// The Python to make environments with: `PYTHON`, else the one on the path; 3.11 at least.
