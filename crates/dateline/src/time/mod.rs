@@ -1,7 +1,7 @@
 //! Time expressions: where the article says when, resolved against its date to closed intervals of days.
 //!
-//! Input: the tokens of a [`Doc`](crate::syntax::Doc). Output: [`TimeExpression`]s in text order. An expression is found once (`grammar`),
-//! and resolved for each event that it dates, since tense decides what "on Monday" means (`resolve`).
+//! Input: the tokens of a [`Doc`](crate::syntax::Doc). Output: [`TimeExpression`]s in text order. An expression is found
+//! once (`grammar`), and resolved for each event that it dates, since tense decides what "on Monday" means (`resolve`).
 
 mod attach;
 mod grammar;
