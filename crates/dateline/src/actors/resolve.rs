@@ -17,6 +17,8 @@ type Tally = FxHashMap<Code, u32>;
 /// Resolves the names: first those that mean one thing only, then the others by what the article is about.
 pub(super) fn resolve<'w>(doc: Doc<'_>, facts: &Facts<'w>, names: &mut [Name<'w>]) {
     let mut tally = Tally::default();
+    // Countries by the divisions and cities that the article names in them.
+    let mut within = Tally::default();
     let mut open = Vec::new();
     let mut entries = Vec::new();
     for i in 0..names.len() {
@@ -24,11 +26,17 @@ pub(super) fn resolve<'w>(doc: Doc<'_>, facts: &Facts<'w>, names: &mut [Name<'w>
         entries.clear();
         facts.entries(words(doc, &name.core), &mut entries);
         entries.retain(|fact| fits(doc, name, fact));
+        let local = |fact: &&Fact<'_>| matches!(fact.shape, Shape::Region | Shape::City);
+        if !entries.is_empty() && entries.iter().filter(local).count() == entries.len() {
+            if let Some(country) = best(&entries, &tally, &within, None).and_then(|fact| fact.country) {
+                *within.entry(country).or_default() += 1;
+            }
+        }
         let countries = entries
             .first()
             .is_none_or(|first| entries.iter().all(|fact| fact.country == first.country));
         if countries {
-            let best = best(&entries, &Tally::default(), None);
+            let best = best(&entries, &Tally::default(), &within, None);
             let place = |fact: &&Fact<'w>| !matches!(fact.shape, Shape::Person | Shape::Surname);
             if let Some(country) = best.as_ref().filter(place).and_then(|fact| fact.country) {
                 *tally.entry(country).or_default() += 1;
@@ -44,7 +52,7 @@ pub(super) fn resolve<'w>(doc: Doc<'_>, facts: &Facts<'w>, names: &mut [Name<'w>
         entries.clear();
         facts.entries(words(doc, &name.core), &mut entries);
         entries.retain(|fact| fits(doc, name, fact));
-        let best = best(&entries, &tally, beside);
+        let best = best(&entries, &tally, &within, beside);
         settle(doc, names, i, best);
     }
     drop_strangers(names, &tally);
@@ -109,10 +117,14 @@ fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
         Some(NameKind::Per) => person || several && !matches!(fact.shape, Shape::City | Shape::Region),
         Some(NameKind::Loc) => {
             // "The West" is no province, unless it is a large one.
-            let vague = fact.ambiguous && !several && matches!(fact.shape, Shape::Region | Shape::City);
+            let vague = match fact.shape {
+                Shape::City => fact.ambiguous && !several,
+                Shape::Region => is_direction(word),
+                _ => false,
+            };
             !person && fact.shape != Shape::Body(ActorKind::Company) && !(vague && fact.weight < 300_000)
         }
-        Some(NameKind::Org) => !person && fact.shape != Shape::Region,
+        Some(NameKind::Org) => !person,
         Some(NameKind::Norp) => !person && fact.shape != Shape::City,
         Some(NameKind::Event | NameKind::Work | NameKind::Product) => false,
         Some(NameKind::Misc) => !matches!(fact.shape, Shape::Surname | Shape::City),
@@ -132,6 +144,28 @@ fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
     }
 }
 
+/// Words of the compass name many provinces and mean none of them alone.
+fn is_direction(word: &str) -> bool {
+    matches!(
+        word,
+        "North"
+            | "South"
+            | "East"
+            | "West"
+            | "Northern"
+            | "Southern"
+            | "Eastern"
+            | "Western"
+            | "Central"
+            | "Northeast"
+            | "Northwest"
+            | "Southeast"
+            | "Southwest"
+            | "Centre"
+            | "Center"
+    )
+}
+
 /// The country of the name that follows after a comma ("Paris, Texas").
 fn beside(doc: Doc<'_>, names: &[Name<'_>], i: usize) -> Option<Code> {
     let name = names.get(i)?;
@@ -145,7 +179,7 @@ fn beside(doc: Doc<'_>, names: &[Name<'_>], i: usize) -> Option<Code> {
 }
 
 /// The likeliest entry.
-fn best<'w>(entries: &[Fact<'w>], tally: &Tally, beside: Option<Code>) -> Option<Fact<'w>> {
+fn best<'w>(entries: &[Fact<'w>], tally: &Tally, within: &Tally, beside: Option<Code>) -> Option<Fact<'w>> {
     let heard_of = |fact: &Fact<'_>| {
         fact.country
             .and_then(|country| tally.get(&country))
@@ -154,9 +188,14 @@ fn best<'w>(entries: &[Fact<'w>], tally: &Tally, beside: Option<Code>) -> Option
     };
     // A state of the same name in a country that the article speaks of, while nothing else points to the other one:
     // "Georgia" between Atlanta and Ohio.
-    let division = entries
-        .iter()
-        .any(|fact| fact.shape == Shape::Region && heard_of(fact) >= 2);
+    let division = entries.iter().any(|fact| {
+        let others = fact
+            .country
+            .and_then(|country| within.get(&country))
+            .copied()
+            .unwrap_or(0);
+        fact.shape == Shape::Region && others > 0
+    });
     let best = entries
         .iter()
         .max_by_key(|fact| {
