@@ -22,9 +22,26 @@ pub(super) struct Cue {
 }
 
 impl Cue {
-    /// Whether the content may stand in `frame`: `clause`, `quote`, `to`, `np`, or a preposition.
+    /// The label of `frame`, where the content may stand in it: `clause`, `quote`, `to`, `np`, or a preposition.
+    pub(super) fn frame(&self, frame: &str) -> Option<&'static str> {
+        self.frames().map(|(known, _)| known).find(|&known| known == frame)
+    }
+
+    /// Whether the content may stand in `frame`.
     pub(super) fn takes(&self, frame: &str) -> bool {
-        self.frames.split(' ').any(|known| known == frame)
+        self.frame(frame).is_some()
+    }
+
+    /// Share of the uses in `frame` that are attributions: the frame's own where the table has one, else none.
+    pub(super) fn share(&self, frame: &str) -> Option<f32> {
+        self.frames().find(|(known, _)| *known == frame)?.1?.parse().ok()
+    }
+
+    fn frames(&self) -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
+        self.frames.split(' ').map(|entry| match entry.split_once(':') {
+            Some((frame, share)) => (frame, Some(share)),
+            None => (entry, None),
+        })
     }
 }
 
@@ -48,6 +65,25 @@ impl Cues {
             .iter()
             .find(|(pos, _)| *pos == upos)
             .map(|(_, cue)| cue)
+    }
+
+    /// A verb's cue by its lemma, or by the base forms that its inflected form may have: a rare verb's lemma is a guess.
+    pub(super) fn verb(&self, lemma: &str, form: &str) -> Option<&Cue> {
+        self.get(lemma, Upos::Verb).or_else(|| {
+            let form = form.to_ascii_lowercase();
+            ["ed", "ing", "es", "s", "d"].iter().find_map(|ending| {
+                let stem = form.strip_suffix(ending).filter(|stem| stem.len() > 2)?;
+                let undoubled = || {
+                    let mut letters = stem.chars().rev();
+                    let double = letters.next().is_some() && stem.chars().next_back() == letters.next();
+                    stem.get(..stem.len() - 1).filter(|_| double)
+                };
+                self.get(stem, Upos::Verb)
+                    .or_else(|| self.get(&format!("{stem}e"), Upos::Verb))
+                    .or_else(|| self.get(&format!("{}y", stem.strip_suffix('i')?), Upos::Verb))
+                    .or_else(|| self.get(undoubled()?, Upos::Verb))
+            })
+        })
     }
 
     /// Reads the table.
@@ -127,6 +163,26 @@ mod tests {
             cues.get("deny", Upos::Verb).map(|cue| cue.polarity),
             Some(Polarity::Negative)
         );
+    }
+
+    #[test]
+    fn a_guessed_lemma_does_not_hide_a_verb() {
+        let cues = Cues::parse(dateline_english::CUES).unwrap();
+        let found = |form: &str| cues.verb("?", form).map(|cue| cue.lemma);
+        assert_eq!(found("endorsed"), Some("endorse"));
+        assert_eq!(found("Blasting"), Some("blast"));
+        assert_eq!(found("denies"), Some("deny"));
+        assert_eq!(found("planned"), Some("plan"));
+        assert_eq!(found("walked"), None);
+    }
+
+    #[test]
+    fn a_frame_may_have_its_own_share() {
+        let table = "lemma\tpos\tact\tcertainty\tpolarity\tframes\tweight\nclaim\tVERB\tstate\t0.6\t+\tclause:0.83 quote\t0.5\n";
+        let cues = Cues::parse(table).unwrap();
+        let claim = cues.get("claim", Upos::Verb).unwrap();
+        assert!(claim.takes("clause") && claim.takes("quote") && !claim.takes("np"));
+        assert_eq!((claim.share("clause"), claim.share("quote")), (Some(0.83), None));
     }
 
     #[test]
