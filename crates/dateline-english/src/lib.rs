@@ -1,6 +1,8 @@
 //! English for dateline.
 
 pub mod actors;
+pub mod events;
+pub mod frames;
 pub mod text;
 
 /// What words imply about the clauses and nouns that they govern: the table `data/signatures.tsv`, with the columns

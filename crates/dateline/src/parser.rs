@@ -7,6 +7,8 @@ use jiff::civil::Date;
 
 use crate::article::Article;
 use crate::error::{Error, Result};
+use crate::events::Frames;
+use crate::factuality::Signatures;
 use crate::model::{Actor, ArticleInfo, ParsedArticle, Place, SCHEMA, Warning, WarningKind};
 use crate::span::Offsets;
 use crate::syntax::Doc;
@@ -42,12 +44,16 @@ impl Default for ParseOptions {
 #[derive(Clone, Debug, Default)]
 pub struct Parser {
     options: ParseOptions,
+    /// `None` for the built-in ones.
+    frames: Option<Arc<Frames>>,
 }
 
 /// Builds a [`Parser`] with other options or knowledge than the default.
 #[derive(Clone, Debug, Default)]
 pub struct ParserBuilder {
     options: ParseOptions,
+    /// Name and text of files of frames.
+    frames: Vec<(String, String)>,
 }
 
 impl ParserBuilder {
@@ -58,12 +64,28 @@ impl ParserBuilder {
         self
     }
 
+    /// Adds a file of event frames (its name, for messages, and its text): a frame with the id of a built-in one
+    /// replaces it.
+    #[must_use]
+    pub fn frames(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        self.frames.push((name.into(), text.into()));
+        self
+    }
+
     /// Builds the parser.
     ///
     /// # Errors
     /// Data that cannot be read, with file, line and field.
     pub fn build(self) -> Result<Parser> {
-        Ok(Parser { options: self.options })
+        let mut frames = None;
+        for (name, text) in &self.frames {
+            let before = frames.map_or_else(Frames::english, Ok)?;
+            frames = Some(Arc::new(before.with(name, text)?));
+        }
+        Ok(Parser {
+            options: self.options,
+            frames,
+        })
     }
 }
 
@@ -177,7 +199,9 @@ impl Parser {
         };
         let actors = actors::analyse(doc, World::embedded(), date);
         let mut claims = claims::analyse(doc, &actors);
-        let events = events::analyse(doc, &actors, &mut claims, date);
+        let frames = self.frames.clone().map_or_else(Frames::english, Ok)?;
+        let signatures = Signatures::english()?;
+        let events = events::analyse(doc, &actors, &frames, signatures, &mut claims, date);
         Ok(ParsedArticle {
             schema: SCHEMA.to_owned(),
             id: article.id,

@@ -1,14 +1,192 @@
 //! The events stage: triggers, frames, participants, time and place.
+//!
+//! In: trees, actors, claims, the article's date. Out: events, typed by PLOVER with their CAMEO codes. `frames` holds the
+//! frames of the language crate (or a user's) ready for use, `codes` the ontology; `matcher` finds which word triggers
+//! which frame and what the words above make of it, `slots` where participants sit in the tree, `participants` who they
+//! are and where else to look for them, `domains` which sentences only borrow the language of conflict.
+
+mod codes;
+mod domains;
+mod frames;
+mod link;
+mod matcher;
+mod participants;
+mod slots;
 
 use jiff::civil::Date;
 
+pub use frames::Frames;
+
 use crate::actors::Actors;
-use crate::model::{Claim, Event};
-use crate::syntax::Doc;
+use crate::factuality::{self, Signatures};
+use crate::model::{ActorKind, Claim, Event, EventId, EventType, Evidence, Factuality};
+use crate::syntax::{Deprel, Doc, Upos};
+use crate::text::TokenId;
+use codes::Codes;
+use domains::Domains;
+use matcher::{Core, Matcher};
+use participants::Participants;
+use slots::Scene;
+
+/// Below this confidence an event is not told.
+const SUREST_DOUBT: f32 = 0.2;
 
 /// Finds the events of an article, in the order of their triggers, and links them to the claims that carry them.
 #[must_use]
-pub fn analyse(doc: Doc<'_>, actors: &Actors, claims: &mut [Claim], date: Option<Date>) -> Vec<Event> {
-    let _ = (doc, actors, claims, date);
-    Vec::new()
+pub fn analyse(
+    doc: Doc<'_>,
+    actors: &Actors,
+    frames: &Frames,
+    signatures: &Signatures,
+    claims: &mut [Claim],
+    date: Option<Date>,
+) -> Vec<Event> {
+    let _ = date;
+    let scene = Scene { doc, actors, frames };
+    let domains = Domains::of(doc);
+    let mut events = Vec::new();
+    for core in Matcher::new(scene).run() {
+        if domains.is_other(doc, core.trigger) {
+            continue;
+        }
+        if let Some(event) = event(scene, signatures, core) {
+            events.push(event);
+        }
+    }
+    link::unrepeat(&mut events, doc);
+    for (i, event) in events.iter_mut().enumerate() {
+        event.id = EventId(i as u32);
+    }
+    link::repeated(&mut events);
+    link::to_claims(&mut events, claims);
+    events
 }
+
+/// The event of a core; `None` where nobody takes part in it.
+fn event(scene: Scene<'_>, signatures: &Signatures, core: Core) -> Option<Event> {
+    let doc = scene.doc;
+    let codes = Codes::english();
+    let code = codes.get(core.code)?;
+    let frame = scene.frames.frame_at(core.frame)?;
+    let changed = frame.code != Some(core.code) && !frame.codes.iter().any(|(code, _)| *code == core.code);
+    let event_type = match frame.event_type {
+        Some(own) if !changed => own,
+        _ => code.event_type,
+    };
+    let nominal = matches!(doc.upos(core.trigger), Upos::Noun | Upos::Propn);
+    let sides = Participants::find(scene, &core, event_type)?;
+    let judgement = factuality::judge(doc, signatures, core.trigger);
+    // A promise or a refusal is made where it is uttered, whatever becomes of what it is about.
+    let factuality = if core.modal { Factuality::Actual } else { judgement.factuality };
+    let mut modes: Vec<String> = match code.mode {
+        "" => Vec::new(),
+        mode => vec![mode.to_owned()],
+    };
+    let mut contexts: Vec<String> = code.contexts.iter().map(|&context| context.to_owned()).collect();
+    if !changed {
+        if !frame.modes.is_empty() {
+            modes.clone_from(&frame.modes);
+        }
+        for context in &frame.contexts {
+            if !contexts.contains(context) {
+                contexts.push(context.clone());
+            }
+        }
+    }
+    let confidence = core.sure * sides.sure * if nominal { 0.9 } else { 1.0 };
+    if confidence < SUREST_DOUBT {
+        return None;
+    }
+    let mut explain = sides.evidence;
+    if let Some(by) = judgement.by.filter(|_| !core.modal) {
+        explain.push(Evidence {
+            part: "factuality".to_owned(),
+            how: "word".to_owned(),
+            span: Some(doc.span(by)),
+        });
+    }
+    for &through in &core.through {
+        if let Some(operator) = scene.frames.frame_at(through) {
+            explain.push(Evidence {
+                part: "type".to_owned(),
+                how: operator.id.clone(),
+                span: None,
+            });
+        }
+    }
+    let clause = clause(doc, core.trigger);
+    Some(Event {
+        id: EventId(0),
+        event_type,
+        modes,
+        contexts,
+        cameo: code.cameo.to_owned(),
+        quad: event_type.quad(),
+        goldstein: code.goldstein,
+        source: sides.source,
+        target: sides.target,
+        symmetric: sides.symmetric,
+        trigger: doc.span(core.trigger),
+        span: clause,
+        factuality,
+        historical: false,
+        time: None,
+        place: None,
+        magnitudes: Vec::new(),
+        claims: Vec::new(),
+        same_as: None,
+        rule: frame.id.clone(),
+        explain,
+        confidence: (confidence * 100.0).round() / 100.0,
+    })
+}
+
+/// The clause around a trigger: the subtree of the nearest verb that is not an infinitive of another.
+fn clause(doc: Doc<'_>, trigger: TokenId) -> crate::span::Span {
+    let mut top = trigger;
+    for _ in 0..20 {
+        let clausal = matches!(
+            doc.deprel(top),
+            Deprel::Root
+                | Deprel::Ccomp
+                | Deprel::Advcl
+                | Deprel::AclRelcl
+                | Deprel::Acl
+                | Deprel::Parataxis
+                | Deprel::Csubj
+                | Deprel::Conj
+        ) && matches!(doc.upos(top), Upos::Verb | Upos::Aux);
+        match doc.head(top) {
+            Some(head) if !clausal => top = head,
+            _ => break,
+        }
+    }
+    doc.span_of(doc.subtree(top))
+}
+
+/// The name of a kind as JSON writes it.
+fn kind_name(kind: ActorKind) -> &'static str {
+    match kind {
+        ActorKind::Person => "person",
+        ActorKind::Country => "country",
+        ActorKind::Government => "government",
+        ActorKind::Organization => "organization",
+        ActorKind::ArmedGroup => "armed_group",
+        ActorKind::Party => "party",
+        ActorKind::Company => "company",
+        ActorKind::Media => "media",
+        ActorKind::Place => "place",
+        ActorKind::Group => "group",
+    }
+}
+
+/// Whether source and target of such events may be one coordinated phrase ("Norway and Chile agreed …").
+const fn is_mutual(event_type: EventType) -> bool {
+    matches!(
+        event_type,
+        EventType::Agree | EventType::Consult | EventType::Cooperate | EventType::Support
+    )
+}
+
+#[cfg(test)]
+mod tests;

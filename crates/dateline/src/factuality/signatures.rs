@@ -1,5 +1,7 @@
 //! What governing words imply about what they govern: a table read from `signatures.tsv` of the language crate.
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashMap;
 
 use crate::error::{Error, Result};
@@ -26,6 +28,15 @@ pub struct Signatures {
 }
 
 impl Signatures {
+    /// The built-in table, read once.
+    ///
+    /// # Errors
+    /// The embedded table cannot be read: a build gone wrong.
+    pub fn english() -> Result<&'static Self> {
+        static ENGLISH: LazyLock<Result<Signatures>> = LazyLock::new(|| Signatures::parse(dateline_english::SIGNATURES));
+        ENGLISH.as_ref().map_err(Clone::clone)
+    }
+
     /// Reads the table: tab-separated columns lemma, frame, affirmed, negated, source, after comments and a header.
     ///
     /// # Errors

@@ -1,0 +1,439 @@
+//! From tokens to event cores: which frame a word triggers, and what the words around it make of that.
+//!
+//! A word's core is computed once and kept. An operator (agree, refuse, call on …) asks for the core of what it governs
+//! and changes its code; so does a modal or a negation of the trigger's own clause: "will release" is an agreement to
+//! release, "will not release" a refusal.
+
+use std::borrow::Cow;
+
+use super::codes::{Change, CodeId, Codes};
+use super::frames::{Class, Condition, Frame, Path, Step, Trigger};
+use super::slots::Scene;
+use crate::model::EventType;
+use crate::syntax::{Deprel, Upos, Xpos};
+use crate::text::TokenId;
+
+/// Deepest nesting of operators ("agreed to stop plans to attack").
+const DEPTH: u32 = 6;
+
+/// A participant as found, before actors are looked up.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Found {
+    pub(super) head: TokenId,
+    pub(super) how: String,
+    pub(super) sure: f32,
+}
+
+/// What a trigger says.
+#[derive(Clone, Debug)]
+pub(super) struct Core {
+    pub(super) frame: u32,
+    pub(super) code: CodeId,
+    pub(super) trigger: TokenId,
+    pub(super) source: Vec<Found>,
+    pub(super) target: Vec<Found>,
+    pub(super) symmetric: bool,
+    /// The governed words that this core speaks for.
+    pub(super) consumed: Vec<TokenId>,
+    /// Frames of operators that changed the code, outermost first.
+    pub(super) through: Vec<u32>,
+    /// Whether a modal or a negation changed the code.
+    pub(super) modal: bool,
+    pub(super) sure: f32,
+}
+
+#[derive(Clone, Debug)]
+enum Memo {
+    Unknown,
+    Open,
+    Done(Option<usize>),
+}
+
+/// Finds the cores of an article.
+pub(super) struct Matcher<'a> {
+    pub(super) scene: Scene<'a>,
+    codes: &'static Codes,
+    memo: Vec<Memo>,
+    cores: Vec<Core>,
+}
+
+impl<'a> Matcher<'a> {
+    pub(super) fn new(scene: Scene<'a>) -> Self {
+        Self {
+            scene,
+            codes: Codes::english(),
+            memo: vec![Memo::Unknown; scene.doc.len() as usize],
+            cores: Vec::new(),
+        }
+    }
+
+    /// Every core that no other speaks for, in text order.
+    pub(super) fn run(mut self) -> Vec<Core> {
+        let found: Vec<usize> = (0..self.scene.doc.len()).filter_map(|t| self.core(t, DEPTH)).collect();
+        let mut consumed: Vec<TokenId> = self.cores.iter().flat_map(|core| core.consumed.iter().copied()).collect();
+        consumed.sort_unstable();
+        let mut cores: Vec<Core> = Vec::new();
+        for i in found {
+            if let Some(core) = self.cores.get(i)
+                && consumed.binary_search(&core.trigger).is_err()
+            {
+                cores.push(core.clone());
+            }
+        }
+        cores.sort_by_key(|core| core.trigger);
+        cores.dedup_by_key(|core| core.trigger);
+        cores
+    }
+
+    fn core(&mut self, t: TokenId, depth: u32) -> Option<usize> {
+        match self.memo.get(t as usize)? {
+            Memo::Done(found) => return *found,
+            // A tree has no cycles, but shared arguments may lead back.
+            Memo::Open => return None,
+            Memo::Unknown => {}
+        }
+        if depth == 0 {
+            return None;
+        }
+        self.set(t, Memo::Open);
+        let core = self.compute(t, depth);
+        let found = core.map(|core| {
+            self.cores.push(core);
+            self.cores.len() - 1
+        });
+        self.set(t, Memo::Done(found));
+        found
+    }
+
+    fn set(&mut self, t: TokenId, memo: Memo) {
+        if let Some(slot) = self.memo.get_mut(t as usize) {
+            *slot = memo;
+        }
+    }
+
+    fn compute(&mut self, t: TokenId, depth: u32) -> Option<Core> {
+        let scene = self.scene;
+        let class = class(scene, t)?;
+        let lemma = self.trigger_lemma(t);
+        let mut candidates: Vec<(usize, &'a Trigger, &'a Frame)> = Vec::new();
+        for trigger in scene.frames.triggers(&lemma) {
+            let Some(frame) = scene.frames.frame_at(trigger.frame) else {
+                continue;
+            };
+            let fits = trigger.class == class || (trigger.class == Class::Adjective && class == Class::Verb);
+            if fits
+                && trigger.particles.iter().all(|particle| scene.has_particle(t, particle))
+                && trigger.conditions.iter().chain(&frame.when).all(|condition| scene.holds(t, condition))
+            {
+                let weight = |condition: &Condition| match condition.negative {
+                    true => 0,
+                    false if condition.is_open() => 1,
+                    false => 2,
+                };
+                let specific: usize = trigger.conditions.iter().map(weight).sum();
+                candidates.push((specific + 3 * trigger.particles.len(), trigger, frame));
+            }
+        }
+        // The most specific pattern first; among equals the one that the files give first.
+        candidates.sort_by_key(|(specific, ..)| std::cmp::Reverse(*specific));
+        for (_, trigger, frame) in candidates {
+            if let Some(mut core) = self.fill(t, trigger.frame, frame, depth) {
+                self.take_words(t, trigger, &mut core);
+                if class != Class::Noun {
+                    self.modality(t, &mut core);
+                }
+                return Some(core);
+            }
+        }
+        None
+    }
+
+    /// The lemma under which triggers are looked up: a hyphenated word whole, and a form that the lemmatiser does not
+    /// know by its regular stem.
+    fn trigger_lemma(&self, t: TokenId) -> Cow<'a, str> {
+        let doc = self.scene.doc;
+        let frames = self.scene.frames;
+        if let Some(whole) = self.scene.hyphenated(t).filter(|whole| frames.triggers(whole).next().is_some()) {
+            return Cow::Owned(whole);
+        }
+        let lemma = doc.lemma(t);
+        if frames.triggers(lemma).next().is_some() {
+            return Cow::Borrowed(lemma);
+        }
+        let form = doc.form(t).to_ascii_lowercase();
+        let stems = ["ed", "d", "ing", "es", "s"].iter().filter_map(|ending| form.strip_suffix(ending));
+        for stem in stems.chain(std::iter::once(form.as_str())) {
+            if frames.triggers(stem).next().is_some() {
+                return Cow::Owned(stem.to_owned());
+            }
+        }
+        Cow::Borrowed(lemma)
+    }
+
+    /// The core of `t` as this frame has it; `None` where an operator without a code governs no event.
+    fn fill(&mut self, t: TokenId, frame_id: u32, frame: &'a Frame, depth: u32) -> Option<Core> {
+        let scene = self.scene;
+        let content = frame.operator.and_then(|operator| self.content(t, frame, operator, depth));
+        let mut core = Core {
+            frame: frame_id,
+            code: 0,
+            trigger: t,
+            source: Vec::new(),
+            target: Vec::new(),
+            symmetric: frame.symmetric,
+            consumed: Vec::new(),
+            through: Vec::new(),
+            modal: false,
+            sure: 0.9,
+        };
+        let mut inner = None;
+        match content {
+            Some((at, change, governed)) => {
+                let governed = self.cores.get(governed)?.clone();
+                core.code = match change {
+                    Change::To(code) => code,
+                    Change::Same => governed.code,
+                    Change::None => frame.code?,
+                };
+                if matches!(change, Change::Same) {
+                    core.frame = governed.frame;
+                    core.trigger = governed.trigger;
+                    core.modal = governed.modal;
+                    core.through.push(frame_id);
+                    core.consumed.clone_from(&governed.consumed);
+                    core.symmetric = governed.symmetric;
+                    if at != t && core.trigger != t {
+                        core.consumed.push(t);
+                        core.consumed.retain(|&word| word != governed.trigger);
+                    }
+                } else {
+                    core.consumed.clone_from(&governed.consumed);
+                    core.consumed.push(governed.trigger);
+                    core.consumed.push(at);
+                    core.symmetric |= governed.symmetric;
+                    core.through.push(governed.frame);
+                }
+                core.through.extend(governed.through.iter().copied());
+                inner = Some(governed);
+            }
+            None => {
+                core.code = frame.code?;
+                let refined = frame
+                    .codes
+                    .iter()
+                    .find(|(_, conditions)| conditions.iter().all(|condition| scene.holds(t, condition)));
+                if let Some((code, _)) = refined {
+                    core.code = *code;
+                }
+            }
+        }
+        let transparent = frame.code.is_none();
+        core.source = self.participants(t, &frame.source, inner.as_ref(), &[]);
+        if core.source.is_empty()
+            && let Some(inner) = &inner
+            && transparent
+        {
+            core.source.clone_from(&inner.source);
+        }
+        let avoid: Vec<TokenId> = core.source.iter().map(|found| found.head).collect();
+        core.target = self.participants(t, &frame.target, inner.as_ref(), &avoid);
+        if core.target.is_empty()
+            && let Some(inner) = &inner
+        {
+            let sides = inner.target.iter().chain(&inner.source);
+            core.target = sides.filter(|found| !avoid.contains(&found.head)).cloned().collect();
+            if inner.target.iter().any(|found| !avoid.contains(&found.head)) {
+                core.target.retain(|found| inner.target.contains(found));
+            }
+        }
+        Some(core)
+    }
+
+    /// Words that a pattern asks for are part of its trigger ("break off *talks*") and tell no event of their own; what
+    /// somebody is accused of stays an event.
+    fn take_words(&self, t: TokenId, trigger: &Trigger, core: &mut Core) {
+        let is_charge = self.codes.get(core.code).is_some_and(|code| code.event_type == EventType::Accuse);
+        if is_charge || core.trigger != t {
+            return;
+        }
+        for condition in trigger.conditions.iter().filter(|condition| !condition.negative && !condition.words.is_empty()) {
+            core.consumed.extend(self.scene.follow(t, &condition.path));
+        }
+    }
+
+    /// The governed event: where it is, what the operator makes of it, its core.
+    fn content(
+        &mut self,
+        t: TokenId,
+        frame: &'a Frame,
+        operator: &'static str,
+        depth: u32,
+    ) -> Option<(TokenId, Change, usize)> {
+        let mut second = None;
+        for path in &frame.content {
+            for at in self.scene.follow(t, path) {
+                if at == t {
+                    continue;
+                }
+                let Some(governed) = self.core(at, depth - 1) else {
+                    continue;
+                };
+                let Some(code) = self.cores.get(governed).map(|core| core.code) else {
+                    continue;
+                };
+                match self.codes.apply(operator, code) {
+                    Change::None => second = second.or(Some((at, Change::None, governed))),
+                    change => return Some((at, change, governed)),
+                }
+            }
+        }
+        // An event that the operator does not change is left to speak for itself.
+        let _ = second;
+        None
+    }
+
+    /// The participants at the first path that leads to somebody.
+    fn participants(&self, t: TokenId, paths: &[Path], inner: Option<&Core>, avoid: &[TokenId]) -> Vec<Found> {
+        let doc = self.scene.doc;
+        for path in paths {
+            match (path.first(), inner) {
+                (Some(Step::ContentSource), inner) | (Some(Step::ContentTarget), inner @ None) => {
+                    if let Some(inner) = inner {
+                        let found: Vec<Found> = inner.source.iter().filter(|f| !avoid.contains(&f.head)).cloned().collect();
+                        if !found.is_empty() {
+                            return found;
+                        }
+                    }
+                    continue;
+                }
+                (Some(Step::ContentTarget), Some(inner)) => {
+                    let found: Vec<Found> = inner.target.iter().filter(|f| !avoid.contains(&f.head)).cloned().collect();
+                    if !found.is_empty() {
+                        return found;
+                    }
+                    continue;
+                }
+                _ => {}
+            }
+            let heads = self.scene.follow(t, path);
+            let mut found: Vec<Found> = Vec::new();
+            for head in heads {
+                if !self.can_participate(head) {
+                    continue;
+                }
+                for word in doc.conjuncts(head) {
+                    let fresh = word != t && !avoid.contains(&word) && found.iter().all(|f| f.head != word);
+                    if fresh && self.can_participate(word) {
+                        found.push(Found {
+                            head: word,
+                            how: describe(path),
+                            sure: 0.95,
+                        });
+                    }
+                }
+            }
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// Nouns, names and pronouns of persons and things; no "it" that fills a place, no times.
+    fn can_participate(&self, t: TokenId) -> bool {
+        let doc = self.scene.doc;
+        let nominal = matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
+            || (doc.upos(t) == Upos::Adj && self.scene.actors.headed_by(t).is_some());
+        nominal
+            && doc.deprel(t) != Deprel::Expl
+            && !self.scene.frames.in_set("times", doc.lemma(t))
+            && !matches!(doc.lemma(t), "which" | "that" | "this" | "what" | "there" | "it" if self.scene.actors.headed_by(t).is_none())
+    }
+
+    /// What modals and negations of the trigger's clause make of its code.
+    fn modality(&self, t: TokenId, core: &mut Core) {
+        let doc = self.scene.doc;
+        let modal = modal(self.scene, t);
+        let negated = doc.children(t).iter().any(|&c| {
+            doc.deprel(c) == Deprel::Advmod && matches!(doc.lemma(c), "not" | "n't" | "n’t" | "never" | "no-longer")
+        });
+        let operator = match (modal, negated) {
+            (Some(Modal::Future), false) => "future",
+            (Some(Modal::Future | Modal::Ability), true) => "reject",
+            _ => return,
+        };
+        if let Change::To(code) = self.codes.apply(operator, core.code) {
+            core.code = code;
+            core.modal = true;
+            // A promise is made by who utters it: "Norway said it would send aid".
+            let pronoun = core.source.iter().all(|found| doc.upos(found.head) == Upos::Pron);
+            if pronoun
+                && doc.deprel(t) == Deprel::Ccomp
+                && let Some(speaker) = doc.head(t).and_then(|verb| doc.agent(verb))
+                && doc.upos(speaker) != Upos::Pron
+            {
+                core.source = vec![Found {
+                    head: speaker,
+                    how: "speaker".to_owned(),
+                    sure: 0.85,
+                }];
+                core.target.retain(|found| found.head != speaker);
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Modal {
+    Future,
+    Ability,
+}
+
+/// The modal of a clause, shared in coordination ("will meet and sign").
+fn modal(scene: Scene<'_>, t: TokenId) -> Option<Modal> {
+    let doc = scene.doc;
+    for &c in doc.children(t) {
+        if doc.deprel(c) == Deprel::Aux {
+            match doc.lemma(c) {
+                "will" | "would" | "shall" | "wo" | "'ll" | "’ll" | "'d" | "’d" => return Some(Modal::Future),
+                "can" | "could" => return Some(Modal::Ability),
+                _ => {}
+            }
+        }
+    }
+    let bare = doc.deprel(t) == Deprel::Conj && doc.xpos(t) == Xpos::Vb && !doc.children(t).iter().any(|&c| doc.deprel(c).is_subject());
+    if bare {
+        return doc.head(t).filter(|&head| head < t).and_then(|head| {
+            let first = doc.children(head).iter().copied().find(|&c| doc.deprel(c) == Deprel::Aux)?;
+            matches!(doc.lemma(first), "will" | "would" | "shall").then_some(Modal::Future)
+        });
+    }
+    None
+}
+
+fn class(scene: Scene<'_>, t: TokenId) -> Option<Class> {
+    let doc = scene.doc;
+    match doc.upos(t) {
+        Upos::Verb => Some(Class::Verb),
+        Upos::Noun => Some(Class::Noun),
+        Upos::Adj => Some(Class::Adjective),
+        // A noun with a capital ("the Geneva Talks") is tagged as a name, but a name of a person triggers nothing.
+        Upos::Propn => scene.actors.headed_by(t).is_none().then_some(Class::Noun),
+        Upos::Aux => Some(Class::Verb),
+        _ => None,
+    }
+}
+
+fn describe(path: &Path) -> String {
+    let steps = path.iter().map(|step| match step {
+        Step::Subj => "subject",
+        Step::Obj => "object",
+        Step::Iobj => "indirect object",
+        Step::Poss => "possessor",
+        Step::Mod => "modifier",
+        Step::Xcomp | Step::Ccomp | Step::Acl | Step::Advcl | Step::Must => "clause",
+        Step::ContentSource | Step::ContentTarget => "governed event",
+        Step::Prep(preposition) => preposition,
+    });
+    steps.collect::<Vec<_>>().join(" of ")
+}

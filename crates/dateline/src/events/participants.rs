@@ -1,0 +1,242 @@
+//! Who takes part: actors and spans of the participants that a frame's paths lead to, and where to look for one that they
+//! do not lead to.
+
+use super::matcher::{Core, Found};
+use super::slots::Scene;
+use crate::model::{EventType, Evidence, Participant};
+use crate::span::Span;
+use crate::syntax::{Deprel, Doc, NameKind, Upos};
+use crate::text::TokenId;
+
+/// Source and target of an event.
+#[derive(Debug)]
+pub(super) struct Participants {
+    pub(super) source: Vec<Participant>,
+    pub(super) target: Vec<Participant>,
+    pub(super) symmetric: bool,
+    pub(super) evidence: Vec<Evidence>,
+    pub(super) sure: f32,
+}
+
+impl Participants {
+    /// The participants of a core; `None` where the text names nobody who takes part.
+    pub(super) fn find(scene: Scene<'_>, core: &Core, event_type: EventType) -> Option<Self> {
+        let doc = scene.doc;
+        let mut source = core.source.clone();
+        let mut target = core.target.clone();
+        let mutual = core.symmetric || super::is_mutual(event_type);
+        let mut symmetric = core.symmetric;
+        if target.is_empty() && source.len() > 1 && mutual {
+            target = source.split_off(1);
+            symmetric = true;
+        }
+        let direct = source.len() + target.len();
+        let nominal = matches!(doc.upos(core.trigger), Upos::Noun | Upos::Propn);
+        if direct == 0 && nominal {
+            return None;
+        }
+        if source.is_empty() {
+            let avoid: Vec<TokenId> = target.iter().map(|found| found.head).collect();
+            source = missing_source(scene, core.trigger, &avoid).into_iter().collect();
+        }
+        if target.is_empty() {
+            let avoid: Vec<TokenId> = source.iter().map(|found| found.head).collect();
+            target = missing_target(scene, core.trigger, &avoid).into_iter().collect();
+        }
+        let named = source.iter().chain(&target).any(|found| is_known(scene, found.head));
+        if !named {
+            return None;
+        }
+        let sure = |found: &[Found]| found.first().map_or(0.7, |found| found.sure);
+        let sure = sure(&source) * sure(&target);
+        let mut evidence = Vec::new();
+        let mut resolve = |part: &str, found: &[Found]| -> Vec<Participant> {
+            let mut participants: Vec<Participant> = Vec::new();
+            for found in found {
+                let participant = participant(scene, found.head);
+                if participants.contains(&participant) {
+                    continue;
+                }
+                evidence.push(Evidence {
+                    part: part.to_owned(),
+                    how: found.how.clone(),
+                    span: Some(participant.span),
+                });
+                participants.push(participant);
+            }
+            participants
+        };
+        let source = resolve("source", &source);
+        let target = resolve("target", &target);
+        Some(Self {
+            source,
+            target,
+            symmetric,
+            evidence,
+            sure,
+        })
+    }
+}
+
+/// Whether a participant is somebody of public life: named, or of a known country or sector.
+fn is_known(scene: Scene<'_>, head: TokenId) -> bool {
+    let actor = actor_in(scene, head).and_then(|inner| scene.actors.headed_by(inner));
+    let actor = actor.and_then(|mention| scene.actors.get(mention.actor));
+    is_name(scene.doc, head) || actor.is_some_and(|actor| actor.country.is_some() || actor.sector.is_some())
+}
+
+fn is_name(doc: Doc<'_>, head: TokenId) -> bool {
+    doc.upos(head) == Upos::Propn || matches!(doc.name(head).kind(), Some(NameKind::Per | NameKind::Org | NameKind::Loc))
+}
+
+/// The participant at a head: the actor that it names, else the one in its phrase, else the phrase alone.
+fn participant(scene: Scene<'_>, head: TokenId) -> Participant {
+    if let Some(mention) = scene.actors.headed_by(head) {
+        return Participant {
+            actor: Some(mention.actor),
+            span: scene.doc.span_of(mention.tokens.clone()).cover(noun_phrase(scene.doc, head)),
+        };
+    }
+    let actor = actor_in(scene, head).and_then(|inner| scene.actors.headed_by(inner));
+    Participant {
+        actor: actor.map(|mention| mention.actor),
+        span: noun_phrase(scene.doc, head),
+    }
+}
+
+/// The actor that a phrase is about: its head, its possessor, who stands behind *of* or *by*, or in front as modifier.
+fn actor_in(scene: Scene<'_>, head: TokenId) -> Option<TokenId> {
+    let doc = scene.doc;
+    let mut at = head;
+    for _ in 0..4 {
+        if scene.actors.headed_by(at).is_some() {
+            return Some(at);
+        }
+        let rank = |&c: &TokenId| match doc.deprel(c) {
+            Deprel::NmodPoss => Some(0),
+            Deprel::Nmod => match doc.case(c).map_or("", |case| doc.lemma(case)) {
+                "by" => Some(1),
+                "of" | "from" => Some(2),
+                "against" | "on" | "in" | "for" | "with" => Some(4),
+                _ => None,
+            },
+            Deprel::Compound | Deprel::Amod => scene.actors.headed_by(c).is_some().then_some(3),
+            _ => None,
+        };
+        at = doc.children(at).iter().copied().filter(|c| rank(c).is_some()).min_by_key(rank)?;
+    }
+    None
+}
+
+/// The phrase of a head without clauses, appositions and coordinated phrases.
+pub(super) fn noun_phrase(doc: Doc<'_>, head: TokenId) -> Span {
+    let (mut first, mut last) = (head, head);
+    let mut stack = vec![head];
+    while let Some(t) = stack.pop() {
+        first = first.min(t);
+        last = last.max(t);
+        for &c in doc.children(t) {
+            let left_out = match doc.deprel(c) {
+                Deprel::Acl
+                | Deprel::AclRelcl
+                | Deprel::Conj
+                | Deprel::Cc
+                | Deprel::Punct
+                | Deprel::Parataxis
+                | Deprel::Advcl
+                | Deprel::Cop
+                | Deprel::Case => t == head,
+                Deprel::Appos => t == head && c > t + 1,
+                relation => t == head && (relation.is_subject() || matches!(relation, Deprel::Aux | Deprel::Mark)),
+            };
+            if !left_out {
+                stack.push(c);
+            }
+        }
+    }
+    doc.span_of(first..last + 1)
+}
+
+/// Whether a token heads a mention that may act: no time, no bare pronoun of things.
+fn acts(scene: Scene<'_>, t: TokenId, avoid: &[TokenId]) -> bool {
+    let doc = scene.doc;
+    !avoid.contains(&t)
+        && scene.actors.headed_by(t).is_some()
+        && !avoid.iter().any(|&other| {
+            let same = scene.actors.headed_by(other).zip(scene.actors.headed_by(t));
+            same.is_some_and(|(a, b)| a.actor == b.actor)
+        })
+        && doc.upos(t) != Upos::Pron
+}
+
+/// Who did it where the frame's paths lead to nobody: the place of an agentless passive, the subject of a clause above.
+fn missing_source(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenId]) -> Option<Found> {
+    let doc = scene.doc;
+    let found = |head, how: &str, sure| Some(Found { head, how: how.to_owned(), sure });
+    let mut at = trigger;
+    for _ in 0..6 {
+        let Some(head) = doc.head(at) else { break };
+        let subject = doc.agent(head).filter(|&subject| acts(scene, subject, avoid));
+        if let Some(subject) = subject.filter(|&subject| !within(doc, trigger, subject)) {
+            return found(subject, "governing clause", 0.75);
+        }
+        at = head;
+    }
+    let inside = descendants(doc, trigger);
+    let place = inside.iter().copied().find(|&t| {
+        acts(scene, t, avoid) && matches!(doc.deprel(t), Deprel::Obl | Deprel::Nmod | Deprel::OblAgent)
+    });
+    if let Some(place) = place {
+        return found(place, "place", 0.6);
+    }
+    let sentence = doc.sentence_of(trigger)?;
+    let before = (sentence.tokens.start..trigger).rev().find(|&t| acts(scene, t, avoid));
+    before.and_then(|t| found(t, "sentence", 0.5))
+}
+
+/// To whom it was done where the frame's paths lead to nobody: another actor of the clause, else of the sentence.
+fn missing_target(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenId]) -> Option<Found> {
+    let doc = scene.doc;
+    let found = |head, how: &str, sure| Some(Found { head, how: how.to_owned(), sure });
+    let inside = descendants(doc, trigger);
+    let not_theirs = |t: TokenId| avoid.iter().all(|&other| !within(doc, t, other));
+    let clause = inside.iter().copied().find(|&t| t > trigger && acts(scene, t, avoid) && not_theirs(t));
+    if let Some(t) = clause {
+        return found(t, "clause", 0.7);
+    }
+    let sentence = doc.sentence_of(trigger)?;
+    let mut after = trigger + 1..sentence.tokens.end;
+    let after = after.find(|&t| acts(scene, t, avoid) && not_theirs(t));
+    if let Some(t) = after {
+        return found(t, "sentence", 0.55);
+    }
+    let before = (sentence.tokens.start..trigger).rev().find(|&t| acts(scene, t, avoid) && not_theirs(t));
+    before.and_then(|t| found(t, "sentence", 0.5))
+}
+
+/// Whether `t` is `ancestor` or stands below it.
+fn within(doc: Doc<'_>, t: TokenId, ancestor: TokenId) -> bool {
+    let mut at = t;
+    for _ in 0..40 {
+        if at == ancestor {
+            return true;
+        }
+        match doc.head(at) {
+            Some(head) => at = head,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// The words below `t`, in text order.
+fn descendants(doc: Doc<'_>, t: TokenId) -> Vec<TokenId> {
+    let mut all = Vec::new();
+    let mut stack = doc.children(t).to_vec();
+    while let Some(t) = stack.pop() {
+        all.push(t);
+        stack.extend_from_slice(doc.children(t));
+    }
+    all.sort_unstable();
+    all
+}

@@ -1,0 +1,231 @@
+//! Where the participants of a trigger sit in the tree: one method a step of a frame's path.
+
+use rustc_hash::FxHashSet;
+
+use super::frames::{Condition, Frames, Path, Step};
+use crate::actors::Actors;
+use crate::syntax::{Deprel, Doc, Upos, Xpos};
+use crate::text::TokenId;
+
+/// The article as the matcher asks it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scene<'a> {
+    pub(super) doc: Doc<'a>,
+    pub(super) actors: &'a Actors,
+    pub(super) frames: &'a Frames,
+}
+
+impl Scene<'_> {
+    /// The words at the end of a path from `t`, in text order.
+    pub(super) fn follow(self, t: TokenId, path: &Path) -> Vec<TokenId> {
+        let mut at = vec![t];
+        for step in path {
+            let mut next = Vec::new();
+            for &t in &at {
+                self.step(t, step, &mut next);
+            }
+            at = next;
+        }
+        at
+    }
+
+    /// Whether a condition holds at `t`.
+    pub(super) fn holds(self, t: TokenId, condition: &Condition) -> bool {
+        let anything = condition.is_open();
+        let found = self.follow(t, &condition.path);
+        let holds = found.iter().any(|&word| {
+            anything
+                || self.doc.conjuncts(word).any(|word| {
+                    self.is_one_of(word, &condition.words)
+                        || condition.kinds.iter().any(|kind| self.is_kind(word, kind))
+                })
+        });
+        holds != condition.negative
+    }
+
+    /// Whether a word is in a set of lemmas: by its lemma, its form, whole with its hyphen, or as a plural that the
+    /// lemmatiser keeps ("troops").
+    fn is_one_of(self, t: TokenId, words: &FxHashSet<String>) -> bool {
+        if words.is_empty() {
+            return false;
+        }
+        let lemma = self.doc.lemma(t);
+        words.contains(lemma)
+            || words.contains(self.doc.form(t))
+            || lemma.strip_suffix('s').is_some_and(|singular| words.contains(singular))
+            || self.hyphenated(t).is_some_and(|whole| words.contains(&whole))
+    }
+
+    /// The lemma of a word written with a hyphen, which the treebanks cut in three: "cease-fire".
+    pub(super) fn hyphenated(self, t: TokenId) -> Option<String> {
+        let doc = self.doc;
+        let before = t.checked_sub(2)?;
+        let hyphen = doc.form(t - 1) == "-" && doc.span(before).end == doc.span(t - 1).start && doc.span(t - 1).end == doc.span(t).start;
+        hyphen.then(|| format!("{}-{}", doc.lemma(before), doc.lemma(t)))
+    }
+
+    /// Whether the word heads a mention of an actor of this kind or sector.
+    fn is_kind(self, word: TokenId, kind: &str) -> bool {
+        if kind == "pronoun" {
+            return self.doc.upos(word) == Upos::Pron;
+        }
+        if kind == "name" {
+            return self.doc.upos(word) == Upos::Propn;
+        }
+        let actor = self.actors.headed_by(word).and_then(|mention| self.actors.get(mention.actor));
+        actor.is_some_and(|actor| {
+            kind == "actor"
+                || actor.sector.as_deref().is_some_and(|sector| sector.starts_with(kind))
+                || crate::events::kind_name(actor.kind) == kind
+        })
+    }
+
+    fn step(self, t: TokenId, step: &Step, out: &mut Vec<TokenId>) {
+        let doc = self.doc;
+        let verb = self.is_verbal(t);
+        match step {
+            Step::Subj if verb => out.extend(doc.agent(t)),
+            Step::Subj => out.extend(self.nominal_subject(t)),
+            Step::Obj if verb => out.extend(self.object(t)),
+            Step::Iobj => out.extend(self.indirect_object(t)),
+            Step::Poss => out.extend(doc.child(t, Deprel::NmodPoss)),
+            Step::Mod => out.extend(doc.children(t).iter().copied().filter(|&c| {
+                matches!(doc.deprel(c), Deprel::Compound | Deprel::Amod | Deprel::NmodUnmarked | Deprel::NmodDesc)
+            })),
+            Step::Xcomp => self.clauses(t, &[Deprel::Xcomp], out),
+            Step::Ccomp => self.clauses(t, &[Deprel::Ccomp, Deprel::Parataxis], out),
+            Step::Acl => self.clauses(t, &[Deprel::Acl], out),
+            Step::Advcl => self.clauses(t, &[Deprel::Advcl], out),
+            Step::Must => {
+                let mut clauses = Vec::new();
+                self.clauses(t, &[Deprel::Ccomp, Deprel::Parataxis], &mut clauses);
+                out.extend(clauses.into_iter().filter(|&clause| self.is_obliged(clause)));
+            }
+            Step::Prep(preposition) => self.phrases(t, preposition, out),
+            Step::Obj | Step::ContentSource | Step::ContentTarget => {}
+        }
+    }
+
+    pub(super) fn is_verbal(self, t: TokenId) -> bool {
+        let doc = self.doc;
+        matches!(doc.upos(t), Upos::Verb | Upos::Aux) || doc.child(t, Deprel::Cop).is_some() || doc.upos(t) == Upos::Adj
+    }
+
+    /// The light verb that carries a noun ("*held* talks", "sanctions *imposed* on …").
+    pub(super) fn light_verb(self, noun: TokenId) -> Option<TokenId> {
+        let doc = self.doc;
+        let noun = doc.first_conjunct(noun);
+        let light = |verb: TokenId| self.frames.in_set("light", doc.lemma(verb));
+        let governor = doc.head(noun).filter(|&head| match doc.deprel(noun) {
+            Deprel::Obj | Deprel::NsubjPass => light(head),
+            Deprel::Obl => self.frames.in_set("light-oblique", doc.lemma(head)),
+            _ => false,
+        });
+        governor.or_else(|| {
+            let clause = |&c: &TokenId| {
+                matches!(doc.deprel(c), Deprel::Acl | Deprel::AclRelcl)
+                    && light(c)
+                    && (doc.is_passive(c) || doc.object(c) == Some(noun))
+            };
+            doc.children(noun).iter().copied().find(clause)
+        })
+    }
+
+    fn nominal_subject(self, noun: TokenId) -> Option<TokenId> {
+        let doc = self.doc;
+        if let Some(verb) = self.light_verb(noun) {
+            return doc.agent(verb);
+        }
+        None
+    }
+
+    fn object(self, t: TokenId) -> Option<TokenId> {
+        let doc = self.doc;
+        // "was granted asylum": what is granted stands as object, who receives it as subject.
+        if doc.is_passive(t)
+            && let Some(object) = doc.child(t, Deprel::Obj)
+        {
+            return Some(object);
+        }
+        doc.patient(t).or_else(|| self.after_particle(t)).or_else(|| {
+            // "a measure to ban": the infinitive of a noun leaves its object unsaid only if it is that noun.
+            let head = doc.head(t)?;
+            (doc.deprel(t) == Deprel::Acl && doc.xpos(t) == Xpos::Vbn).then_some(head)
+        })
+    }
+
+    /// "handed *over* supplies" with the particle read as a preposition: what it governs is the object.
+    fn after_particle(self, verb: TokenId) -> Option<TokenId> {
+        let doc = self.doc;
+        let particle = |case: TokenId| {
+            case == verb + 1 && matches!(doc.lemma(case), "over" | "off" | "out" | "up" | "down" | "back" | "away")
+        };
+        doc.obliques(verb)
+            .find(|&(_, case)| case.is_some_and(particle))
+            .map(|(noun, _)| noun)
+    }
+
+    fn indirect_object(self, t: TokenId) -> Option<TokenId> {
+        let doc = self.doc;
+        if doc.is_passive(t) && doc.child(t, Deprel::Obj).is_some() {
+            return doc.patient(t);
+        }
+        doc.child(t, Deprel::Iobj)
+    }
+
+    fn clauses(self, t: TokenId, relations: &[Deprel], out: &mut Vec<TokenId>) {
+        let doc = self.doc;
+        out.extend(doc.children(t).iter().copied().filter(|&c| relations.contains(&doc.deprel(c))));
+    }
+
+    /// Whether a clause says what must or should be.
+    fn is_obliged(self, clause: TokenId) -> bool {
+        let doc = self.doc;
+        let modal = doc.children(clause).iter().any(|&c| {
+            doc.deprel(c) == Deprel::Aux && matches!(doc.lemma(c), "must" | "should" | "ought" | "shall")
+        });
+        let governed = matches!(doc.lemma(clause), "need" | "have") && doc.child(clause, Deprel::Xcomp).is_some();
+        modal || governed
+    }
+
+    /// Phrases with this preposition: of the word itself, of its object (where "aid *to* X" and "give *to* X" look
+    /// alike), and of a noun's light verb.
+    fn phrases(self, t: TokenId, preposition: &str, out: &mut Vec<TokenId>) {
+        let doc = self.doc;
+        let own = |t: TokenId, out: &mut Vec<TokenId>| {
+            for &c in doc.children(t) {
+                let phrase = matches!(doc.deprel(c), Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::OblUnmarked)
+                    || (doc.deprel(c) == Deprel::Advcl && doc.xpos(c) == Xpos::Vbg);
+                if phrase && self.has_case(c, preposition) {
+                    out.push(c);
+                }
+            }
+        };
+        own(t, out);
+        if self.is_verbal(t) {
+            if let Some(object) = self.object(t).filter(|&object| object > t) {
+                own(object, out);
+            }
+            return;
+        }
+        if let Some(verb) = self.light_verb(t) {
+            own(verb, out);
+        }
+    }
+
+    fn has_case(self, t: TokenId, preposition: &str) -> bool {
+        let doc = self.doc;
+        doc.children(t)
+            .iter()
+            .any(|&c| matches!(doc.deprel(c), Deprel::Case | Deprel::Mark) && doc.lemma(c) == preposition)
+    }
+
+    /// Whether the verb stands with this particle ("call *off*").
+    pub(super) fn has_particle(self, t: TokenId, particle: &str) -> bool {
+        let doc = self.doc;
+        doc.lemma(t + 1) == particle
+            || doc.children(t).iter().any(|&c| {
+                matches!(doc.deprel(c), Deprel::CompoundPrt | Deprel::Advmod | Deprel::Xcomp) && doc.lemma(c) == particle
+            })
+    }
+}
