@@ -155,9 +155,14 @@ mod tests {
         let rows = |table: &str| table.lines().filter(|line| !line.starts_with('#')).count();
         assert_eq!(codes.codes.len(), rows(dateline_english::events::CAMEO));
         assert_eq!(codes.operators.len(), rows(dateline_english::events::OPERATORS));
-        for (&(_, from), &to) in &codes.operators {
-            assert!(codes.codes.iter().any(|code| code.cameo.starts_with(from)), "{from}");
-            assert!(to == "=" || codes.find(to).is_some(), "{to}");
+        for line in dateline_english::events::OPERATORS
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+        {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let [_, from, to] = columns[..] else { panic!("{line}") };
+            assert!(codes.codes.iter().any(|code| code.cameo.starts_with(from)), "{line}");
+            assert!(to == "=" || codes.find(to).is_some(), "{line}");
         }
     }
 

@@ -15,7 +15,10 @@ const ENOUGH: u8 = 2;
 static WORDS: LazyLock<FxHashMap<&'static str, (u8, u8)>> = LazyLock::new(|| {
     let mut words = FxHashMap::default();
     let mut names: Vec<&str> = Vec::new();
-    for line in dateline_english::events::DOMAINS.lines().filter(|line| !line.starts_with('#')) {
+    for line in dateline_english::events::DOMAINS
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+    {
         let mut columns = line.split('\t');
         let name = columns.next().unwrap_or_default();
         let weight = if columns.next() == Some("strong") { ENOUGH } else { 1 };
@@ -45,7 +48,9 @@ impl Domains {
             let mut kept = 0;
             for t in sentence.tokens.clone() {
                 let lemma = doc.lemma(t);
-                let Some(&(domain, weight)) = words.get(lemma) else { continue };
+                let Some(&(domain, weight)) = words.get(lemma) else {
+                    continue;
+                };
                 // A word said twice counts once.
                 if seen.contains(&lemma) {
                     continue;
@@ -67,7 +72,10 @@ impl Domains {
 
     /// Whether the sentence of `t` belongs to another domain.
     pub(super) fn is_other(&self, doc: Doc<'_>, t: TokenId) -> bool {
-        let i = doc.layout.sentences.partition_point(|sentence| sentence.tokens.end <= t);
+        let i = doc
+            .layout
+            .sentences
+            .partition_point(|sentence| sentence.tokens.end <= t);
         self.sentences.get(i).is_some_and(|&marks| marks >= ENOUGH)
     }
 }

@@ -92,6 +92,7 @@ pub(super) struct Frame {
     pub(super) operator: Option<&'static str>,
     pub(super) content: Vec<Path>,
     pub(super) codes: Vec<(CodeId, Vec<Condition>)>,
+    /// What is counted where the event has numbers.
     pub(super) magnitudes: Vec<String>,
     pub(super) when: Vec<Condition>,
 }
@@ -128,7 +129,9 @@ impl Frames {
         let file = dateline_english::events::read(text).map_err(|error| Error::data(format!("{name}: {error}")))?;
         let mut files = self.files.clone();
         for (_, older) in &mut files {
-            older.frames.retain(|frame| file.frames.iter().all(|new| new.id != frame.id));
+            older
+                .frames
+                .retain(|frame| file.frames.iter().all(|new| new.id != frame.id));
         }
         files.push((name.to_owned(), file));
         Self::compile(files).map_err(|error| located(error, name, text))
@@ -188,16 +191,26 @@ impl Frames {
         let codes = Codes::english();
         let operator = match def.operator.as_str() {
             "" => None,
-            name => Some(codes.operator(name).ok_or_else(|| format!("operator: there is no '{name}'"))?),
+            name => Some(
+                codes
+                    .operator(name)
+                    .ok_or_else(|| format!("operator: there is no '{name}'"))?,
+            ),
         };
-        let find = |cameo: &str, field: &str| codes.find(cameo).ok_or_else(|| format!("{field}: '{cameo}' is no CAMEO code"));
+        let find = |cameo: &str, field: &str| {
+            codes
+                .find(cameo)
+                .ok_or_else(|| format!("{field}: '{cameo}' is no CAMEO code"))
+        };
         let code = match def.cameo.as_str() {
             "" if operator.is_some() => None,
             cameo => Some(find(cameo, "cameo")?),
         };
         let named = |name: &str| match name {
             "" => Ok(None),
-            name => event_type(name).map(Some).ok_or_else(|| format!("type: '{name}' is none")),
+            name => event_type(name)
+                .map(Some)
+                .ok_or_else(|| format!("type: '{name}' is none")),
         };
         let own = named(&def.event_type)?;
         let of_file = named(&file.event_type)?;
@@ -205,11 +218,22 @@ impl Frames {
         if let (None, Some(file), Some(code)) = (own, of_file, of_code)
             && file != code
         {
-            return Err(format!("cameo: '{}' is of another type than the file; name the frame's type", def.cameo));
+            return Err(format!(
+                "cameo: '{}' is of another type than the file; name the frame's type",
+                def.cameo
+            ));
         }
-        let pick = |own: &'_ str, file: &'_ str| if own.is_empty() { file.to_owned() } else { own.to_owned() };
+        let pick = |own: &'_ str, file: &'_ str| {
+            if own.is_empty() {
+                file.to_owned()
+            } else {
+                own.to_owned()
+            }
+        };
         let refined = def.codes.iter().map(|entry| {
-            let (cameo, conditions) = entry.split_once(' ').ok_or_else(|| format!("codes: '{entry}' has no condition"))?;
+            let (cameo, conditions) = entry
+                .split_once(' ')
+                .ok_or_else(|| format!("codes: '{entry}' has no condition"))?;
             Ok((find(cameo, "codes")?, self.conditions(conditions, "codes")?))
         });
         Ok(Frame {
@@ -222,7 +246,11 @@ impl Frames {
             target: paths(&pick(&def.target, &file.target)),
             symmetric: def.symmetric,
             operator,
-            content: paths(if def.content.is_empty() { "xcomp ccomp obj" } else { &def.content }),
+            content: paths(if def.content.is_empty() {
+                "xcomp ccomp obj"
+            } else {
+                &def.content
+            }),
             codes: refined.collect::<std::result::Result<_, String>>()?,
             magnitudes: def.magnitudes.clone(),
             when: self.conditions(&def.when, "when")?,
@@ -242,7 +270,10 @@ impl Frames {
                 let conditions = self.conditions(rest, field)?;
                 let (words, particles): (Vec<String>, Vec<String>) = match word.strip_prefix('@') {
                     Some(set) => {
-                        let words = self.sets.get(set).ok_or_else(|| format!("{field}: there is no set '{set}'"))?;
+                        let words = self
+                            .sets
+                            .get(set)
+                            .ok_or_else(|| format!("{field}: there is no set '{set}'"))?;
                         let mut words: Vec<String> = words.iter().cloned().collect();
                         words.sort();
                         (words, Vec::new())
@@ -271,7 +302,9 @@ impl Frames {
 
     /// Conditions as written: `obj:@relations|tie !on:strike xcomp:* subj:#person`.
     fn conditions(&self, text: &str, field: &str) -> std::result::Result<Vec<Condition>, String> {
-        text.split_whitespace().map(|part| self.condition(part, field)).collect()
+        text.split_whitespace()
+            .map(|part| self.condition(part, field))
+            .collect()
     }
 
     fn condition(&self, part: &str, field: &str) -> std::result::Result<Condition, String> {
@@ -279,14 +312,19 @@ impl Frames {
             Some(rest) => (true, rest),
             None => (false, part),
         };
-        let (at, values) = part.split_once(':').ok_or_else(|| format!("{field}: '{part}' is not place:words"))?;
+        let (at, values) = part
+            .split_once(':')
+            .ok_or_else(|| format!("{field}: '{part}' is not place:words"))?;
         let mut words = FxHashSet::default();
         let mut kinds = Vec::new();
         let mut shared = None;
         let alternatives: Vec<&str> = values.split('|').collect();
         for value in &alternatives {
             if let Some(name) = value.strip_prefix('@') {
-                let set = self.sets.get(name).ok_or_else(|| format!("{field}: there is no set '{name}'"))?;
+                let set = self
+                    .sets
+                    .get(name)
+                    .ok_or_else(|| format!("{field}: there is no set '{name}'"))?;
                 if alternatives.len() == 1 {
                     shared = Some(Arc::clone(set));
                 } else {

@@ -20,7 +20,9 @@ pub(super) fn unrepeat(events: &mut Vec<Event>, doc: Doc<'_>) {
             .rev()
             .take_while(|(other, _)| *other == at)
             .find(|(_, other)| {
-                other.event_type == event.event_type && overlap(&other.source, &event.source) && overlap(&other.target, &event.target)
+                other.event_type == event.event_type
+                    && overlap(&other.source, &event.source)
+                    && overlap(&other.target, &event.target)
             });
         match twin {
             Some((_, other)) if other.confidence >= event.confidence => {}
@@ -33,7 +35,12 @@ pub(super) fn unrepeat(events: &mut Vec<Event>, doc: Doc<'_>) {
         }
     }
     events.extend(kept.into_iter().map(|(_, event)| event));
-    events.sort_by(|a, b| a.trigger.start.cmp(&b.trigger.start).then(b.confidence.total_cmp(&a.confidence)));
+    events.sort_by(|a, b| {
+        a.trigger
+            .start
+            .cmp(&b.trigger.start)
+            .then(b.confidence.total_cmp(&a.confidence))
+    });
 }
 
 fn overlap(a: &[Participant], b: &[Participant]) -> bool {
@@ -74,7 +81,11 @@ pub(super) fn to_claims(events: &mut [Event], claims: &mut [Claim]) {
     for claim in claims.iter_mut() {
         for content in &claim.content {
             let from = events.partition_point(|event| event.trigger.start < content.start);
-            for event in events.iter_mut().skip(from).take_while(|event| event.trigger.start < content.end) {
+            for event in events
+                .iter_mut()
+                .skip(from)
+                .take_while(|event| event.trigger.start < content.end)
+            {
                 if content.contains(event.trigger) {
                     event.claims.push(claim.id);
                     claim.events.push(event.id);

@@ -70,7 +70,11 @@ impl<'a> Matcher<'a> {
     /// Every core that no other speaks for, in text order.
     pub(super) fn run(mut self) -> Vec<Core> {
         let found: Vec<usize> = (0..self.scene.doc.len()).filter_map(|t| self.core(t, DEPTH)).collect();
-        let mut consumed: Vec<TokenId> = self.cores.iter().flat_map(|core| core.consumed.iter().copied()).collect();
+        let mut consumed: Vec<TokenId> = self
+            .cores
+            .iter()
+            .flat_map(|core| core.consumed.iter().copied())
+            .collect();
         consumed.sort_unstable();
         let mut cores: Vec<Core> = Vec::new();
         for i in found {
@@ -123,7 +127,11 @@ impl<'a> Matcher<'a> {
             let fits = trigger.class == class || (trigger.class == Class::Adjective && class == Class::Verb);
             if fits
                 && trigger.particles.iter().all(|particle| scene.has_particle(t, particle))
-                && trigger.conditions.iter().chain(&frame.when).all(|condition| scene.holds(t, condition))
+                && trigger
+                    .conditions
+                    .iter()
+                    .chain(&frame.when)
+                    .all(|condition| scene.holds(t, condition))
             {
                 let weight = |condition: &Condition| match condition.negative {
                     true => 0,
@@ -153,7 +161,11 @@ impl<'a> Matcher<'a> {
     fn trigger_lemma(&self, t: TokenId) -> Cow<'a, str> {
         let doc = self.scene.doc;
         let frames = self.scene.frames;
-        if let Some(whole) = self.scene.hyphenated(t).filter(|whole| frames.triggers(whole).next().is_some()) {
+        if let Some(whole) = self
+            .scene
+            .hyphenated(t)
+            .filter(|whole| frames.triggers(whole).next().is_some())
+        {
             return Cow::Owned(whole);
         }
         let lemma = doc.lemma(t);
@@ -161,7 +173,9 @@ impl<'a> Matcher<'a> {
             return Cow::Borrowed(lemma);
         }
         let form = doc.form(t).to_ascii_lowercase();
-        let stems = ["ed", "d", "ing", "es", "s"].iter().filter_map(|ending| form.strip_suffix(ending));
+        let stems = ["ed", "d", "ing", "es", "s"]
+            .iter()
+            .filter_map(|ending| form.strip_suffix(ending));
         for stem in stems.chain(std::iter::once(form.as_str())) {
             if frames.triggers(stem).next().is_some() {
                 return Cow::Owned(stem.to_owned());
@@ -173,7 +187,9 @@ impl<'a> Matcher<'a> {
     /// The core of `t` as this frame has it; `None` where an operator without a code governs no event.
     fn fill(&mut self, t: TokenId, frame_id: u32, frame: &'a Frame, depth: u32) -> Option<Core> {
         let scene = self.scene;
-        let content = frame.operator.and_then(|operator| self.content(t, frame, operator, depth));
+        let content = frame
+            .operator
+            .and_then(|operator| self.content(t, frame, operator, depth));
         let mut core = Core {
             frame: frame_id,
             code: 0,
@@ -252,11 +268,18 @@ impl<'a> Matcher<'a> {
     /// Words that a pattern asks for are part of its trigger ("break off *talks*") and tell no event of their own; what
     /// somebody is accused of stays an event.
     fn take_words(&self, t: TokenId, trigger: &Trigger, core: &mut Core) {
-        let is_charge = self.codes.get(core.code).is_some_and(|code| code.event_type == EventType::Accuse);
+        let is_charge = self
+            .codes
+            .get(core.code)
+            .is_some_and(|code| code.event_type == EventType::Accuse);
         if is_charge || core.trigger != t {
             return;
         }
-        for condition in trigger.conditions.iter().filter(|condition| !condition.negative && !condition.words.is_empty()) {
+        for condition in trigger
+            .conditions
+            .iter()
+            .filter(|condition| !condition.negative && !condition.words.is_empty())
+        {
             core.consumed.extend(self.scene.follow(t, &condition.path));
         }
     }
@@ -299,7 +322,12 @@ impl<'a> Matcher<'a> {
             match (path.first(), inner) {
                 (Some(Step::ContentSource), inner) | (Some(Step::ContentTarget), inner @ None) => {
                     if let Some(inner) = inner {
-                        let found: Vec<Found> = inner.source.iter().filter(|f| !avoid.contains(&f.head)).cloned().collect();
+                        let found: Vec<Found> = inner
+                            .source
+                            .iter()
+                            .filter(|f| !avoid.contains(&f.head))
+                            .cloned()
+                            .collect();
                         if !found.is_empty() {
                             return found;
                         }
@@ -307,7 +335,12 @@ impl<'a> Matcher<'a> {
                     continue;
                 }
                 (Some(Step::ContentTarget), Some(inner)) => {
-                    let found: Vec<Found> = inner.target.iter().filter(|f| !avoid.contains(&f.head)).cloned().collect();
+                    let found: Vec<Found> = inner
+                        .target
+                        .iter()
+                        .filter(|f| !avoid.contains(&f.head))
+                        .cloned()
+                        .collect();
                     if !found.is_empty() {
                         return found;
                     }
@@ -401,10 +434,16 @@ fn modal(scene: Scene<'_>, t: TokenId) -> Option<Modal> {
             }
         }
     }
-    let bare = doc.deprel(t) == Deprel::Conj && doc.xpos(t) == Xpos::Vb && !doc.children(t).iter().any(|&c| doc.deprel(c).is_subject());
+    let bare = doc.deprel(t) == Deprel::Conj
+        && doc.xpos(t) == Xpos::Vb
+        && !doc.children(t).iter().any(|&c| doc.deprel(c).is_subject());
     if bare {
         return doc.head(t).filter(|&head| head < t).and_then(|head| {
-            let first = doc.children(head).iter().copied().find(|&c| doc.deprel(c) == Deprel::Aux)?;
+            let first = doc
+                .children(head)
+                .iter()
+                .copied()
+                .find(|&c| doc.deprel(c) == Deprel::Aux)?;
             matches!(doc.lemma(first), "will" | "would" | "shall").then_some(Modal::Future)
         });
     }

@@ -3,8 +3,9 @@
 //! In: trees, actors, claims, the article's date. Out: events, typed by PLOVER with their CAMEO codes. `frames` holds the
 //! frames of the language crate (or a user's) ready for use, `codes` the ontology; `matcher` finds which word triggers
 //! which frame and what the words above make of it, `slots` where participants sit in the tree, `participants` who they
-//! are and where else to look for them, `domains` which sentences only borrow the language of conflict.
+//! are and where else to look for them, `circumstances` when, where and how many, `domains` which sentences only borrow the language of conflict.
 
+mod circumstances;
 mod codes;
 mod domains;
 mod frames;
@@ -22,6 +23,7 @@ use crate::factuality::{self, Signatures};
 use crate::model::{ActorKind, Claim, Event, EventId, EventType, Evidence, Factuality};
 use crate::syntax::{Deprel, Doc, Upos};
 use crate::text::TokenId;
+use circumstances::Circumstances;
 use codes::Codes;
 use domains::Domains;
 use matcher::{Core, Matcher};
@@ -41,15 +43,15 @@ pub fn analyse(
     claims: &mut [Claim],
     date: Option<Date>,
 ) -> Vec<Event> {
-    let _ = date;
     let scene = Scene { doc, actors, frames };
     let domains = Domains::of(doc);
+    let mut circumstances = Circumstances::of(scene, date);
     let mut events = Vec::new();
     for core in Matcher::new(scene).run() {
         if domains.is_other(doc, core.trigger) {
             continue;
         }
-        if let Some(event) = event(scene, signatures, core) {
+        if let Some(event) = event(scene, signatures, &mut circumstances, core) {
             events.push(event);
         }
     }
@@ -63,7 +65,12 @@ pub fn analyse(
 }
 
 /// The event of a core; `None` where nobody takes part in it.
-fn event(scene: Scene<'_>, signatures: &Signatures, core: Core) -> Option<Event> {
+fn event(
+    scene: Scene<'_>,
+    signatures: &Signatures,
+    circumstances: &mut Circumstances<'_>,
+    core: Core,
+) -> Option<Event> {
     let doc = scene.doc;
     let codes = Codes::english();
     let code = codes.get(core.code)?;
@@ -77,7 +84,11 @@ fn event(scene: Scene<'_>, signatures: &Signatures, core: Core) -> Option<Event>
     let sides = Participants::find(scene, &core, event_type)?;
     let judgement = factuality::judge(doc, signatures, core.trigger);
     // A promise or a refusal is made where it is uttered, whatever becomes of what it is about.
-    let factuality = if core.modal { Factuality::Actual } else { judgement.factuality };
+    let factuality = if core.modal {
+        Factuality::Actual
+    } else {
+        judgement.factuality
+    };
     let mut modes: Vec<String> = match code.mode {
         "" => Vec::new(),
         mode => vec![mode.to_owned()],
@@ -115,6 +126,10 @@ fn event(scene: Scene<'_>, signatures: &Signatures, core: Core) -> Option<Event>
         }
     }
     let clause = clause(doc, core.trigger);
+    let (time, historical) = circumstances.time(core.trigger, factuality, &mut explain);
+    let taken: Vec<_> = sides.source.iter().chain(&sides.target).collect();
+    let place = circumstances.place(core.trigger, &taken, &mut explain);
+    let magnitudes = circumstances.magnitudes(core.trigger, &frame.magnitudes);
     Some(Event {
         id: EventId(0),
         event_type,
@@ -129,10 +144,10 @@ fn event(scene: Scene<'_>, signatures: &Signatures, core: Core) -> Option<Event>
         trigger: doc.span(core.trigger),
         span: clause,
         factuality,
-        historical: false,
-        time: None,
-        place: None,
-        magnitudes: Vec::new(),
+        historical,
+        time,
+        place,
+        magnitudes,
         claims: Vec::new(),
         same_as: None,
         rule: frame.id.clone(),

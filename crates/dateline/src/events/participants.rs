@@ -43,7 +43,10 @@ impl Participants {
             let avoid: Vec<TokenId> = source.iter().map(|found| found.head).collect();
             target = missing_target(scene, core.trigger, &avoid).into_iter().collect();
         }
-        let named = source.iter().chain(&target).any(|found| is_known(scene, found.head));
+        let named = source
+            .iter()
+            .chain(&target)
+            .any(|found| is_known(scene, found.head, event_type));
         if !named {
             return None;
         }
@@ -78,15 +81,28 @@ impl Participants {
     }
 }
 
-/// Whether a participant is somebody of public life: named, or of a known country or sector.
-fn is_known(scene: Scene<'_>, head: TokenId) -> bool {
+/// Whether a participant is somebody of public life: named, of a known country or of a sector that makes politics. Anybody
+/// may protest, be arrested or hurt.
+fn is_known(scene: Scene<'_>, head: TokenId, event_type: EventType) -> bool {
     let actor = actor_in(scene, head).and_then(|inner| scene.actors.headed_by(inner));
     let actor = actor.and_then(|mention| scene.actors.get(mention.actor));
-    is_name(scene.doc, head) || actor.is_some_and(|actor| actor.country.is_some() || actor.sector.is_some())
+    let anybody = matches!(event_type, EventType::Protest | EventType::Coerce | EventType::Assault);
+    is_name(scene.doc, head)
+        || actor.is_some_and(|actor| {
+            let public = |sector: &str| anybody || !PRIVATE.iter().any(|private| sector.starts_with(private));
+            actor.country.is_some() || actor.sector.as_deref().is_some_and(public)
+        })
 }
 
+/// Sectors whose people act in private when nothing more is said of them ("guests", "doctors").
+const PRIVATE: &[&str] = &["CVL", "HLH", "BUS", "EDU", "MED", "SPO", "ELI"];
+
 fn is_name(doc: Doc<'_>, head: TokenId) -> bool {
-    doc.upos(head) == Upos::Propn || matches!(doc.name(head).kind(), Some(NameKind::Per | NameKind::Org | NameKind::Loc))
+    doc.upos(head) == Upos::Propn
+        || matches!(
+            doc.name(head).kind(),
+            Some(NameKind::Per | NameKind::Org | NameKind::Loc)
+        )
 }
 
 /// The participant at a head: the actor that it names, else the one in its phrase, else the phrase alone.
@@ -94,7 +110,10 @@ fn participant(scene: Scene<'_>, head: TokenId) -> Participant {
     if let Some(mention) = scene.actors.headed_by(head) {
         return Participant {
             actor: Some(mention.actor),
-            span: scene.doc.span_of(mention.tokens.clone()).cover(noun_phrase(scene.doc, head)),
+            span: scene
+                .doc
+                .span_of(mention.tokens.clone())
+                .cover(noun_phrase(scene.doc, head)),
         };
     }
     let actor = actor_in(scene, head).and_then(|inner| scene.actors.headed_by(inner));
@@ -123,7 +142,12 @@ fn actor_in(scene: Scene<'_>, head: TokenId) -> Option<TokenId> {
             Deprel::Compound | Deprel::Amod => scene.actors.headed_by(c).is_some().then_some(3),
             _ => None,
         };
-        at = doc.children(at).iter().copied().filter(|c| rank(c).is_some()).min_by_key(rank)?;
+        at = doc
+            .children(at)
+            .iter()
+            .copied()
+            .filter(|c| rank(c).is_some())
+            .min_by_key(rank)?;
     }
     None
 }
@@ -172,7 +196,13 @@ fn acts(scene: Scene<'_>, t: TokenId, avoid: &[TokenId]) -> bool {
 /// Who did it where the frame's paths lead to nobody: the place of an agentless passive, the subject of a clause above.
 fn missing_source(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenId]) -> Option<Found> {
     let doc = scene.doc;
-    let found = |head, how: &str, sure| Some(Found { head, how: how.to_owned(), sure });
+    let found = |head, how: &str, sure| {
+        Some(Found {
+            head,
+            how: how.to_owned(),
+            sure,
+        })
+    };
     let mut at = trigger;
     for _ in 0..6 {
         let Some(head) = doc.head(at) else { break };
@@ -183,9 +213,10 @@ fn missing_source(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenId]) -> Opti
         at = head;
     }
     let inside = descendants(doc, trigger);
-    let place = inside.iter().copied().find(|&t| {
-        acts(scene, t, avoid) && matches!(doc.deprel(t), Deprel::Obl | Deprel::Nmod | Deprel::OblAgent)
-    });
+    let place = inside
+        .iter()
+        .copied()
+        .find(|&t| acts(scene, t, avoid) && matches!(doc.deprel(t), Deprel::Obl | Deprel::Nmod | Deprel::OblAgent));
     if let Some(place) = place {
         return found(place, "place", 0.6);
     }
@@ -197,10 +228,19 @@ fn missing_source(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenId]) -> Opti
 /// To whom it was done where the frame's paths lead to nobody: another actor of the clause, else of the sentence.
 fn missing_target(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenId]) -> Option<Found> {
     let doc = scene.doc;
-    let found = |head, how: &str, sure| Some(Found { head, how: how.to_owned(), sure });
+    let found = |head, how: &str, sure| {
+        Some(Found {
+            head,
+            how: how.to_owned(),
+            sure,
+        })
+    };
     let inside = descendants(doc, trigger);
     let not_theirs = |t: TokenId| avoid.iter().all(|&other| !within(doc, t, other));
-    let clause = inside.iter().copied().find(|&t| t > trigger && acts(scene, t, avoid) && not_theirs(t));
+    let clause = inside
+        .iter()
+        .copied()
+        .find(|&t| t > trigger && acts(scene, t, avoid) && not_theirs(t));
     if let Some(t) = clause {
         return found(t, "clause", 0.7);
     }
@@ -210,7 +250,9 @@ fn missing_target(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenId]) -> Opti
     if let Some(t) = after {
         return found(t, "sentence", 0.55);
     }
-    let before = (sentence.tokens.start..trigger).rev().find(|&t| acts(scene, t, avoid) && not_theirs(t));
+    let before = (sentence.tokens.start..trigger)
+        .rev()
+        .find(|&t| acts(scene, t, avoid) && not_theirs(t));
     before.and_then(|t| found(t, "sentence", 0.5))
 }
 

@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::frames::{Condition, Frames, Path, Step};
 use crate::actors::Actors;
+use crate::model::ActorKind;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
 
@@ -60,7 +61,9 @@ impl Scene<'_> {
     pub(super) fn hyphenated(self, t: TokenId) -> Option<String> {
         let doc = self.doc;
         let before = t.checked_sub(2)?;
-        let hyphen = doc.form(t - 1) == "-" && doc.span(before).end == doc.span(t - 1).start && doc.span(t - 1).end == doc.span(t).start;
+        let hyphen = doc.form(t - 1) == "-"
+            && doc.span(before).end == doc.span(t - 1).start
+            && doc.span(t - 1).end == doc.span(t).start;
         hyphen.then(|| format!("{}-{}", doc.lemma(before), doc.lemma(t)))
     }
 
@@ -72,11 +75,16 @@ impl Scene<'_> {
         if kind == "name" {
             return self.doc.upos(word) == Upos::Propn;
         }
-        let actor = self.actors.headed_by(word).and_then(|mention| self.actors.get(mention.actor));
+        let actor = self
+            .actors
+            .headed_by(word)
+            .and_then(|mention| self.actors.get(mention.actor));
         actor.is_some_and(|actor| {
             kind == "actor"
                 || actor.sector.as_deref().is_some_and(|sector| sector.starts_with(kind))
-                || crate::events::kind_name(actor.kind) == kind
+                || super::kind_name(actor.kind) == kind
+                // A place that does something is its government.
+                || (kind == "country" && actor.kind == ActorKind::Place)
         })
     }
 
@@ -90,7 +98,10 @@ impl Scene<'_> {
             Step::Iobj => out.extend(self.indirect_object(t)),
             Step::Poss => out.extend(doc.child(t, Deprel::NmodPoss)),
             Step::Mod => out.extend(doc.children(t).iter().copied().filter(|&c| {
-                matches!(doc.deprel(c), Deprel::Compound | Deprel::Amod | Deprel::NmodUnmarked | Deprel::NmodDesc)
+                matches!(
+                    doc.deprel(c),
+                    Deprel::Compound | Deprel::Amod | Deprel::NmodUnmarked | Deprel::NmodDesc
+                )
             })),
             Step::Xcomp => self.clauses(t, &[Deprel::Xcomp], out),
             Step::Ccomp => self.clauses(t, &[Deprel::Ccomp, Deprel::Parataxis], out),
@@ -158,7 +169,11 @@ impl Scene<'_> {
     fn after_particle(self, verb: TokenId) -> Option<TokenId> {
         let doc = self.doc;
         let particle = |case: TokenId| {
-            case == verb + 1 && matches!(doc.lemma(case), "over" | "off" | "out" | "up" | "down" | "back" | "away")
+            case == verb + 1
+                && matches!(
+                    doc.lemma(case),
+                    "over" | "off" | "out" | "up" | "down" | "back" | "away"
+                )
         };
         doc.obliques(verb)
             .find(|&(_, case)| case.is_some_and(particle))
@@ -175,15 +190,21 @@ impl Scene<'_> {
 
     fn clauses(self, t: TokenId, relations: &[Deprel], out: &mut Vec<TokenId>) {
         let doc = self.doc;
-        out.extend(doc.children(t).iter().copied().filter(|&c| relations.contains(&doc.deprel(c))));
+        out.extend(
+            doc.children(t)
+                .iter()
+                .copied()
+                .filter(|&c| relations.contains(&doc.deprel(c))),
+        );
     }
 
     /// Whether a clause says what must or should be.
     fn is_obliged(self, clause: TokenId) -> bool {
         let doc = self.doc;
-        let modal = doc.children(clause).iter().any(|&c| {
-            doc.deprel(c) == Deprel::Aux && matches!(doc.lemma(c), "must" | "should" | "ought" | "shall")
-        });
+        let modal = doc
+            .children(clause)
+            .iter()
+            .any(|&c| doc.deprel(c) == Deprel::Aux && matches!(doc.lemma(c), "must" | "should" | "ought" | "shall"));
         let governed = matches!(doc.lemma(clause), "need" | "have") && doc.child(clause, Deprel::Xcomp).is_some();
         modal || governed
     }
@@ -194,8 +215,10 @@ impl Scene<'_> {
         let doc = self.doc;
         let own = |t: TokenId, out: &mut Vec<TokenId>| {
             for &c in doc.children(t) {
-                let phrase = matches!(doc.deprel(c), Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::OblUnmarked)
-                    || (doc.deprel(c) == Deprel::Advcl && doc.xpos(c) == Xpos::Vbg);
+                let phrase = matches!(
+                    doc.deprel(c),
+                    Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::OblUnmarked
+                ) || (doc.deprel(c) == Deprel::Advcl && doc.xpos(c) == Xpos::Vbg);
                 if phrase && self.has_case(c, preposition) {
                     out.push(c);
                 }
@@ -225,7 +248,8 @@ impl Scene<'_> {
         let doc = self.doc;
         doc.lemma(t + 1) == particle
             || doc.children(t).iter().any(|&c| {
-                matches!(doc.deprel(c), Deprel::CompoundPrt | Deprel::Advmod | Deprel::Xcomp) && doc.lemma(c) == particle
+                matches!(doc.deprel(c), Deprel::CompoundPrt | Deprel::Advmod | Deprel::Xcomp)
+                    && doc.lemma(c) == particle
             })
     }
 }

@@ -33,7 +33,8 @@ impl Signatures {
     /// # Errors
     /// The embedded table cannot be read: a build gone wrong.
     pub fn english() -> Result<&'static Self> {
-        static ENGLISH: LazyLock<Result<Signatures>> = LazyLock::new(|| Signatures::parse(dateline_english::SIGNATURES));
+        static ENGLISH: LazyLock<Result<Signatures>> =
+            LazyLock::new(|| Signatures::parse(dateline_english::SIGNATURES));
         ENGLISH.as_ref().map_err(Clone::clone)
     }
 
