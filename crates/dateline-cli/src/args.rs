@@ -42,6 +42,10 @@ pub(crate) struct ParseArgs {
     /// Day of publication (YYYY-MM-DD) of articles whose record or page does not give one.
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<String>,
+
+    /// Files of event frames to add; a frame with the id of a built-in one replaces it.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) frames: Vec<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -1,6 +1,7 @@
 //! The two commands that read articles: everything in order, nothing lost.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
 
 use dateline::batch::{caught, ordered};
 use dateline::{Offsets, ParseOptions, ParsedArticle, Parser};
@@ -33,7 +34,7 @@ pub(crate) fn parse(args: &ParseArgs) -> Result<bool, Failure> {
     let format = args
         .format
         .unwrap_or(if terminal { Format::Summary } else { Format::Jsonl });
-    let parser = parser(&args.common)?;
+    let parser = parser(&args.common, &args.frames)?;
     if let Some(day) = &args.published {
         // A wrong date is one mistake of the caller, not one of each article.
         let probe = dateline::Article::new("").published(day.as_str());
@@ -80,7 +81,7 @@ pub(crate) fn parse(args: &ParseArgs) -> Result<bool, Failure> {
 
 /// `dateline syntax`. An article that cannot be read becomes a comment in its place.
 pub(crate) fn syntax(args: &SyntaxArgs) -> Result<bool, Failure> {
-    let parser = parser(&args.common)?;
+    let parser = parser(&args.common, &[])?;
     let articles = Articles::new(&args.common.files, args.input, None, args.common.max_bytes);
     let work = move |item: Item| one(item, |article| parser.conllu(article));
     run(
@@ -98,14 +99,17 @@ pub(crate) fn syntax(args: &SyntaxArgs) -> Result<bool, Failure> {
     )
 }
 
-fn parser(common: &CommonArgs) -> Result<Parser, Failure> {
+fn parser(common: &CommonArgs, frames: &[PathBuf]) -> Result<Parser, Failure> {
     let mut options = ParseOptions::default();
     options.max_bytes = common.max_bytes;
     options.strict = common.strict;
-    Parser::builder()
-        .options(options)
-        .build()
-        .map_err(|error| Failure::Io(error.to_string()))
+    let mut builder = Parser::builder().options(options);
+    for path in frames {
+        let name = path.display().to_string();
+        let text = std::fs::read_to_string(path).map_err(|error| Failure::Io(format!("{name}: {error}")))?;
+        builder = builder.frames(name, text);
+    }
+    builder.build().map_err(|error| Failure::Io(error.to_string()))
 }
 
 /// Does the work of one item; a failure becomes its record.

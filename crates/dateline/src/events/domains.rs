@@ -33,9 +33,10 @@ static WORDS: LazyLock<FxHashMap<&'static str, (u8, u8)>> = LazyLock::new(|| {
     words
 });
 
-/// The marks of each sentence.
+/// The marks of each sentence, and how many it takes in this article.
 pub(super) struct Domains {
     sentences: Vec<u8>,
+    enough: u8,
 }
 
 impl Domains {
@@ -65,9 +66,17 @@ impl Domains {
             }
             marks.into_iter().max().unwrap_or(0)
         });
-        Self {
-            sentences: sentences.collect(),
-        }
+        let sentences: Vec<u8> = sentences.collect();
+        let marked = sentences.iter().filter(|&&marks| marks >= ENOUGH).count();
+        // In an article that is mostly about sport, every sentence is; in one that is so in part, a single word decides.
+        let enough = if marked >= 3 && marked * 3 >= sentences.len() {
+            0
+        } else if marked >= 3 && marked * 7 >= sentences.len() {
+            1
+        } else {
+            ENOUGH
+        };
+        Self { sentences, enough }
     }
 
     /// Whether the sentence of `t` belongs to another domain.
@@ -76,6 +85,6 @@ impl Domains {
             .layout
             .sentences
             .partition_point(|sentence| sentence.tokens.end <= t);
-        self.sentences.get(i).is_some_and(|&marks| marks >= ENOUGH)
+        self.sentences.get(i).is_some_and(|&marks| marks >= self.enough)
     }
 }

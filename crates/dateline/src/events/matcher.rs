@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use super::codes::{Change, CodeId, Codes};
 use super::frames::{Class, Condition, Frame, Path, Step, Trigger};
-use super::slots::Scene;
+use super::slots::{Scene, stems};
 use crate::model::EventType;
 use crate::syntax::{Deprel, Upos, Xpos};
 use crate::text::TokenId;
@@ -145,7 +145,7 @@ impl<'a> Matcher<'a> {
         // The most specific pattern first; among equals the one that the files give first.
         candidates.sort_by_key(|(specific, ..)| std::cmp::Reverse(*specific));
         for (_, trigger, frame) in candidates {
-            if let Some(mut core) = self.fill(t, trigger.frame, frame, depth) {
+            if let Some(mut core) = self.fill(t, trigger, frame, depth) {
                 self.take_words(t, trigger, &mut core);
                 if class != Class::Noun {
                     self.modality(t, &mut core);
@@ -173,20 +173,18 @@ impl<'a> Matcher<'a> {
             return Cow::Borrowed(lemma);
         }
         let form = doc.form(t).to_ascii_lowercase();
-        let stems = ["ed", "d", "ing", "es", "s"]
-            .iter()
-            .filter_map(|ending| form.strip_suffix(ending));
-        for stem in stems.chain(std::iter::once(form.as_str())) {
-            if frames.triggers(stem).next().is_some() {
-                return Cow::Owned(stem.to_owned());
+        for stem in stems(&form) {
+            if frames.triggers(&stem).next().is_some() {
+                return Cow::Owned(stem.into_owned());
             }
         }
         Cow::Borrowed(lemma)
     }
 
     /// The core of `t` as this frame has it; `None` where an operator without a code governs no event.
-    fn fill(&mut self, t: TokenId, frame_id: u32, frame: &'a Frame, depth: u32) -> Option<Core> {
+    fn fill(&mut self, t: TokenId, trigger: &Trigger, frame: &'a Frame, depth: u32) -> Option<Core> {
         let scene = self.scene;
+        let frame_id = trigger.frame;
         let content = frame
             .operator
             .and_then(|operator| self.content(t, frame, operator, depth));
@@ -252,7 +250,16 @@ impl<'a> Matcher<'a> {
             core.source.clone_from(&inner.source);
         }
         let avoid: Vec<TokenId> = core.source.iter().map(|found| found.head).collect();
-        core.target = self.participants(t, &frame.target, inner.as_ref(), &avoid);
+        // "opened an investigation into the bank": a word of the pattern is hit only where nobody else is.
+        let mut words = avoid.clone();
+        words.extend(
+            self.pattern_words(t, trigger)
+                .filter(|&word| scene.actors.headed_by(word).is_none()),
+        );
+        core.target = self.participants(t, &frame.target, inner.as_ref(), &words);
+        if core.target.is_empty() && words.len() > avoid.len() {
+            core.target = self.participants(t, &frame.target, inner.as_ref(), &avoid);
+        }
         if core.target.is_empty()
             && let Some(inner) = &inner
         {
@@ -275,13 +282,14 @@ impl<'a> Matcher<'a> {
         if is_charge || core.trigger != t {
             return;
         }
-        for condition in trigger
-            .conditions
-            .iter()
-            .filter(|condition| !condition.negative && !condition.words.is_empty())
-        {
-            core.consumed.extend(self.scene.follow(t, &condition.path));
-        }
+        core.consumed.extend(self.pattern_words(t, trigger));
+    }
+
+    /// The words that fill the places for which a pattern asks words.
+    fn pattern_words(&self, t: TokenId, trigger: &Trigger) -> impl Iterator<Item = TokenId> {
+        let asked = |condition: &&Condition| !condition.negative && !condition.words.is_empty();
+        let conditions = trigger.conditions.iter().filter(asked);
+        conditions.flat_map(move |condition| self.scene.follow(t, &condition.path))
     }
 
     /// The governed event: where it is, what the operator makes of it, its core.

@@ -3,7 +3,7 @@
 
 use super::matcher::{Core, Found};
 use super::slots::Scene;
-use crate::model::{EventType, Evidence, Participant};
+use crate::model::{ActorKind, EventType, Evidence, Participant};
 use crate::span::Span;
 use crate::syntax::{Deprel, Doc, NameKind, Upos};
 use crate::text::TokenId;
@@ -70,7 +70,12 @@ impl Participants {
             participants
         };
         let source = resolve("source", &source);
-        let target = resolve("target", &target);
+        let mut target = resolve("target", &target);
+        // Nobody does it to himself: the weaker reading goes.
+        if event_type != EventType::Consult {
+            let same = |t: &Participant, s: &Participant| s.span == t.span || (s.actor.is_some() && s.actor == t.actor);
+            target.retain(|t| !source.iter().any(|s| same(t, s)));
+        }
         Some(Self {
             source,
             target,
@@ -135,7 +140,7 @@ fn actor_in(scene: Scene<'_>, head: TokenId) -> Option<TokenId> {
             Deprel::NmodPoss => Some(0),
             Deprel::Nmod => match doc.case(c).map_or("", |case| doc.lemma(case)) {
                 "by" => Some(1),
-                "of" | "from" => Some(2),
+                "of" | "from" | "between" | "among" => Some(2),
                 "against" | "on" | "in" | "for" | "with" => Some(4),
                 _ => None,
             },
@@ -191,6 +196,16 @@ fn acts(scene: Scene<'_>, t: TokenId, avoid: &[TokenId]) -> bool {
             same.is_some_and(|(a, b)| a.actor == b.actor)
         })
         && doc.upos(t) != Upos::Pron
+        && !scene.frames.in_set("times", doc.lemma(t))
+}
+
+/// Whether a mention names a state: only that may act where nobody else is named ("was arrested in Niger").
+fn governs(scene: Scene<'_>, t: TokenId) -> bool {
+    let actor = scene
+        .actors
+        .headed_by(t)
+        .and_then(|mention| scene.actors.get(mention.actor));
+    actor.is_some_and(|actor| !matches!(actor.kind, ActorKind::Place | ActorKind::Person | ActorKind::Group))
 }
 
 /// Who did it where the frame's paths lead to nobody: the place of an agentless passive, the subject of a clause above.
@@ -216,7 +231,8 @@ fn missing_source(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenId]) -> Opti
     let place = inside
         .iter()
         .copied()
-        .find(|&t| acts(scene, t, avoid) && matches!(doc.deprel(t), Deprel::Obl | Deprel::Nmod | Deprel::OblAgent));
+        .filter(|&t| matches!(doc.deprel(t), Deprel::Obl | Deprel::Nmod | Deprel::OblAgent))
+        .find(|&t| acts(scene, t, avoid) && governs(scene, t));
     if let Some(place) = place {
         return found(place, "place", 0.6);
     }

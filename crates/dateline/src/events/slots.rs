@@ -1,5 +1,7 @@
 //! Where the participants of a trigger sit in the tree: one method a step of a frame's path.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
 
 use super::frames::{Condition, Frames, Path, Step};
@@ -38,6 +40,7 @@ impl Scene<'_> {
             anything
                 || self.doc.conjuncts(word).any(|word| {
                     self.is_one_of(word, &condition.words)
+                        || self.is_wrapped(word, &condition.words)
                         || condition.kinds.iter().any(|kind| self.is_kind(word, kind))
                 })
         });
@@ -51,10 +54,24 @@ impl Scene<'_> {
             return false;
         }
         let lemma = self.doc.lemma(t);
+        let form = self.doc.form(t);
         words.contains(lemma)
-            || words.contains(self.doc.form(t))
+            || words.contains(form)
+            || (form.starts_with(|c: char| c.is_ascii_uppercase()) && words.contains(&form.to_ascii_lowercase()))
             || lemma.strip_suffix('s').is_some_and(|singular| words.contains(singular))
             || self.hyphenated(t).is_some_and(|whole| words.contains(&whole))
+            || (self.doc.upos(t) == Upos::Verb && stems(form).any(|stem| words.contains(stem.as_ref())))
+    }
+
+    /// Whether a noun that only wraps another stands for it: "curfew order", "aid package".
+    fn is_wrapped(self, t: TokenId, words: &FxHashSet<String>) -> bool {
+        let doc = self.doc;
+        let shell = !words.is_empty() && self.frames.in_set("shell", doc.lemma(t));
+        shell
+            && doc
+                .children(t)
+                .iter()
+                .any(|&c| doc.deprel(c) == Deprel::Compound && self.is_one_of(c, words))
     }
 
     /// The lemma of a word written with a hyphen, which the treebanks cut in three: "cease-fire".
@@ -103,7 +120,13 @@ impl Scene<'_> {
                     Deprel::Compound | Deprel::Amod | Deprel::NmodUnmarked | Deprel::NmodDesc
                 )
             })),
-            Step::Xcomp => self.clauses(t, &[Deprel::Xcomp], out),
+            Step::Xcomp => {
+                self.clauses(t, &[Deprel::Xcomp], out);
+                if out.is_empty() && self.frames.in_set("control", doc.lemma(t)) {
+                    let infinitive = |&c: &TokenId| doc.deprel(c) == Deprel::Advcl && self.has_case(c, "to");
+                    out.extend(doc.children(t).iter().copied().filter(infinitive));
+                }
+            }
             Step::Ccomp => self.clauses(t, &[Deprel::Ccomp, Deprel::Parataxis], out),
             Step::Acl => self.clauses(t, &[Deprel::Acl], out),
             Step::Advcl => self.clauses(t, &[Deprel::Advcl], out),
@@ -252,4 +275,22 @@ impl Scene<'_> {
                     && doc.lemma(c) == particle
             })
     }
+}
+
+/// What a form may be an inflection of, by the regular rules: for words that the lemmatiser does not know.
+pub(super) fn stems(form: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let endings = ["ed", "d", "ing", "es", "s"];
+    let cut = endings.into_iter().filter_map(move |ending| form.strip_suffix(ending));
+    cut.flat_map(|stem| {
+        let doubled = stem
+            .as_bytes()
+            .split_last_chunk::<2>()
+            .is_some_and(|(_, [a, b])| a == b);
+        let single = doubled.then(|| stem.get(..stem.len() - 1).unwrap_or(stem));
+        let silent = Cow::Owned(format!("{stem}e"));
+        let y = stem.strip_suffix('i').map(|stem| Cow::Owned(format!("{stem}y")));
+        [Some(Cow::Borrowed(stem)), single.map(Cow::Borrowed), Some(silent), y]
+            .into_iter()
+            .flatten()
+    })
 }

@@ -30,3 +30,47 @@ fn frames_hold_in_their_examples() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+const OWN: &str = r#"
+type = "CONSULT"
+
+[[frame]]
+id = "consult.own"
+cameo = "040"
+verbs = ["teleconference with:*"]
+source = "subj"
+target = "with"
+"#;
+
+#[test]
+fn a_users_file_adds_frames() {
+    let parser = Parser::builder().frames("own.toml", OWN).build().unwrap();
+    let text = "The Danish minister teleconferenced with President Rossi.";
+    let parsed = parser.parse(text).unwrap();
+    assert!(
+        parsed.events.iter().any(|event| event.rule == "consult.own"),
+        "{:?}",
+        parsed.events
+    );
+}
+
+#[test]
+fn errors_name_file_line_and_field() {
+    let error = |from: &str, to: &str| {
+        let text = OWN.replace(from, to);
+        Parser::builder()
+            .frames("own.toml", text)
+            .build()
+            .unwrap_err()
+            .to_string()
+    };
+    assert_eq!(
+        error("\"040\"", "\"999\""),
+        "own.toml, line 5: frame 'consult.own': cameo: '999' is no CAMEO code"
+    );
+    assert_eq!(
+        error("with:*", "with:@nobody"),
+        "own.toml, line 5: frame 'consult.own': verbs: there is no set 'nobody'"
+    );
+    assert!(error("verbs = [", "verb = [").starts_with("own.toml: TOML parse error at line 7"));
+}
