@@ -24,7 +24,7 @@ pub(crate) fn test() -> Result {
     run(&python, &["examples/python/events.py", "examples/articles/summit.txt"])
 }
 
-/// Compares the JSON of all faces: Rust, C, the command, and the Python of [`test`], which must have run before.
+/// Compares the JSON of all faces: Rust, C, the command, and the Python of [`test()`], which must have run before.
 pub(crate) fn faces() -> Result {
     run(cargo(), &["build", "--locked", "--quiet", "--package", "dateline-cli"])?;
     let (command, python) = (binary("debug"), venv::interpreter(ENVIRONMENT));
