@@ -11,9 +11,20 @@ use crate::text::TokenId;
 /// Marks from which on a sentence belongs to another domain.
 const ENOUGH: u8 = 2;
 
-/// Word → domain and weight, from the language crate's table.
-static WORDS: LazyLock<FxHashMap<&'static str, (u8, u8)>> = LazyLock::new(|| {
-    let mut words = FxHashMap::default();
+/// Most domains that the table may name.
+const DOMAINS: usize = 16;
+
+/// The language crate's table: word → domain and weight, and which domains whole articles may belong to.
+struct Table {
+    words: FxHashMap<&'static str, (u8, u8)>,
+    whole: [bool; DOMAINS],
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table {
+        words: FxHashMap::default(),
+        whole: [false; DOMAINS],
+    };
     let mut names: Vec<&str> = Vec::new();
     for line in dateline_english::events::DOMAINS
         .lines()
@@ -21,16 +32,23 @@ static WORDS: LazyLock<FxHashMap<&'static str, (u8, u8)>> = LazyLock::new(|| {
     {
         let mut columns = line.split('\t');
         let name = columns.next().unwrap_or_default();
-        let weight = if columns.next() == Some("strong") { ENOUGH } else { 1 };
+        let strength = columns.next().unwrap_or_default();
         let domain = names.iter().position(|&known| known == name).unwrap_or_else(|| {
             names.push(name);
             names.len() - 1
         });
+        if strength == "whole" {
+            if let Some(whole) = table.whole.get_mut(domain) {
+                *whole = true;
+            }
+            continue;
+        }
+        let weight = if strength == "strong" { ENOUGH } else { 1 };
         for word in columns.next().unwrap_or_default().split(' ') {
-            words.insert(word, (domain as u8, weight));
+            table.words.insert(word, (domain as u8, weight));
         }
     }
-    words
+    table
 });
 
 /// The marks of each sentence, and how many it takes in this article.
@@ -42,14 +60,16 @@ pub(super) struct Domains {
 impl Domains {
     /// Counts the words of other domains in every sentence.
     pub(super) fn of(doc: Doc<'_>) -> Self {
-        let words = &*WORDS;
-        let sentences = doc.layout.sentences.iter().map(|sentence| {
-            let mut marks = [0u8; 16];
+        let table = &*TABLE;
+        let mut totals = [0usize; DOMAINS];
+        let mut sentences = Vec::with_capacity(doc.layout.sentences.len());
+        for sentence in &doc.layout.sentences {
+            let mut marks = [0u8; DOMAINS];
             let mut seen: [&str; 4] = [""; 4];
             let mut kept = 0;
             for t in sentence.tokens.clone() {
                 let lemma = doc.lemma(t);
-                let Some(&(domain, weight)) = words.get(lemma) else {
+                let Some(&(domain, weight)) = table.words.get(lemma) else {
                     continue;
                 };
                 // A word said twice counts once.
@@ -64,14 +84,17 @@ impl Domains {
                     *mark = mark.saturating_add(weight);
                 }
             }
-            marks.into_iter().max().unwrap_or(0)
-        });
-        let sentences: Vec<u8> = sentences.collect();
-        let marked = sentences.iter().filter(|&&marks| marks >= ENOUGH).count();
-        // In an article that is mostly about sport, every sentence is; in one that is so in part, a single word decides.
-        let enough = if marked >= 3 && marked * 3 >= sentences.len() {
+            for (total, mark) in totals.iter_mut().zip(marks) {
+                *total += usize::from(mark);
+            }
+            sentences.push(marks.into_iter().max().unwrap_or(0));
+        }
+        let whole = totals.iter().zip(table.whole).filter(|&(_, whole)| whole);
+        let most = whole.map(|(&total, _)| total).max().unwrap_or(0);
+        // In an article about sport every sentence is about sport; in one that is so in part, a single word decides.
+        let enough = if most >= 5 && most * 2 >= sentences.len() {
             0
-        } else if marked >= 3 && marked * 7 >= sentences.len() {
+        } else if most >= 4 && most * 4 >= sentences.len() {
             1
         } else {
             ENOUGH
