@@ -105,6 +105,43 @@ def test_a_parser_survives_pickle() -> None:
         parser.parse(TEXT)
 
 
+FRAMES = """
+type = "CONSULT"
+
+[[frame]]
+id = "consult.frobnicate"
+cameo = "040"
+verbs = ["frobnicate"]
+source = "subj"
+target = "obj"
+examples = ["France *frobnicated* Japan."]
+"""
+
+
+def test_frames_of_ones_own(tmp_path: Path) -> None:
+    text = "France frobnicated Japan on Monday."
+    path = tmp_path / "own.toml"
+    path.write_text(FRAMES, "utf-8")
+    assert not any(event.rule == "consult.frobnicate" for event in dateline.parse(text).events)
+    parser = dateline.Parser(frames=[path])
+    for same in (parser, pickle.loads(pickle.dumps(parser))):
+        assert [event.trigger.text for event in same.parse(text).events] == ["frobnicated"]
+        assert [event.rule for event in same.parse(text).events] == ["consult.frobnicate"]
+    assert str(path) in repr(parser)
+
+
+def test_frames_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text("novel = 1\n" + FRAMES, "utf-8")
+    with pytest.raises(dateline.DataError, match=r"own\.toml.*novel"):
+        dateline.Parser(frames=[path])
+    path.write_bytes(b"type = '\xff'")
+    with pytest.raises(dateline.DataError, match=r"own\.toml: not valid UTF-8 at byte 8"):
+        dateline.Parser(frames=[path])
+    with pytest.raises(FileNotFoundError):
+        dateline.Parser(frames=[tmp_path / "none.toml"])
+
+
 def test_offsets_are_named() -> None:
     with pytest.raises(ValueError, match="'char' or 'byte', not 'line'"):
         dateline.parse(TEXT).to_json("line")  # type: ignore[arg-type]

@@ -383,6 +383,17 @@ DatelineResult dateline_parser_builder_set_max_bytes(DatelineParserBuilder *buil
 // `builder` is NULL or lives, and no other thread uses it.
 DatelineResult dateline_parser_builder_set_strict(DatelineParserBuilder *builder, bool strict);
 
+// Adds a file of event frames beside the built-in ones: its name, for messages, and its text. A frame with the id of
+// another replaces it. What cannot be read in it is an error of `dateline_parser_builder_build`.
+//
+// # Safety
+// `builder` lives and no other thread uses it; `name` has `name_len` bytes and `text` `text_len`; each may be NULL.
+DatelineResult dateline_parser_builder_add_frames(DatelineParserBuilder *builder,
+                                                  const char *name,
+                                                  size_t name_len,
+                                                  const char *text,
+                                                  size_t text_len);
+
 // Makes a parser as the builder says; the builder stays.
 //
 // Where it fails, why is copied to `message`, at most `message_size` bytes with the NUL byte that ends it.

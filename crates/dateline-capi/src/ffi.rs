@@ -23,7 +23,7 @@ macro_rules! opaque {
 
 opaque! {
     DatelineParser = dateline::Parser;
-    DatelineParserBuilder = dateline::ParseOptions;
+    DatelineParserBuilder = crate::parser::Settings;
     DatelineInput = crate::parser::Input;
     DatelineArticle = ParsedArticle;
     DatelineActor = Actor;

@@ -9,6 +9,14 @@ use crate::types::{
     DatelineArticle, DatelineInput, DatelineParser, DatelineParserBuilder, DatelineResult, DatelineString,
 };
 
+/// What a parser is to be built of.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Settings {
+    options: ParseOptions,
+    /// Name and text of files of frames.
+    frames: Vec<(String, String)>,
+}
+
 /// What is known of an article beside its text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Input {
@@ -79,7 +87,7 @@ pub unsafe extern "C" fn dateline_parser_free(parser: *mut DatelineParser) {
 pub unsafe extern "C" fn dateline_parser_builder_new(out: *mut *mut DatelineParserBuilder) -> DatelineResult {
     let work = || {
         // SAFETY: by the contract of this function.
-        (!out.is_null()).then(|| unsafe { put(out, give(ParseOptions::default())) })?;
+        (!out.is_null()).then(|| unsafe { put(out, give(Settings::default())) })?;
         Some(Ok(()))
     };
     // SAFETY: there is no message.
@@ -96,10 +104,10 @@ pub unsafe extern "C" fn dateline_parser_builder_set_max_bytes(
     max_bytes: usize,
 ) -> DatelineResult {
     // SAFETY: by the contract of this function.
-    let Some(options) = (unsafe { value_mut(builder) }) else {
+    let Some(settings) = (unsafe { value_mut(builder) }) else {
         return DatelineResult::Null;
     };
-    options.max_bytes = max_bytes;
+    settings.options.max_bytes = max_bytes;
     DatelineResult::Ok
 }
 
@@ -113,11 +121,34 @@ pub unsafe extern "C" fn dateline_parser_builder_set_strict(
     strict: bool,
 ) -> DatelineResult {
     // SAFETY: by the contract of this function.
-    let Some(options) = (unsafe { value_mut(builder) }) else {
+    let Some(settings) = (unsafe { value_mut(builder) }) else {
         return DatelineResult::Null;
     };
-    options.strict = strict;
+    settings.options.strict = strict;
     DatelineResult::Ok
+}
+
+/// Adds a file of event frames beside the built-in ones: its name, for messages, and its text. A frame with the id of
+/// another replaces it. What cannot be read in it is an error of `dateline_parser_builder_build`.
+///
+/// # Safety
+/// `builder` lives and no other thread uses it; `name` has `name_len` bytes and `text` `text_len`; each may be NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn dateline_parser_builder_add_frames(
+    builder: *mut DatelineParserBuilder,
+    name: *const c_char,
+    name_len: usize,
+    text: *const c_char,
+    text_len: usize,
+) -> DatelineResult {
+    let work = || {
+        // SAFETY: by the contract of this function.
+        let (settings, name, text) = unsafe { (value_mut(builder)?, bytes(name, name_len)?, bytes(text, text_len)?) };
+        let read = |bytes| Article::from_utf8(bytes).map(|article| article.text().to_owned());
+        Some(read(name).and_then(|name| Ok(settings.frames.push((name, read(text)?)))))
+    };
+    // SAFETY: there is no message.
+    unsafe { attempt(std::ptr::null_mut(), 0, work) }
 }
 
 /// Makes a parser as the builder says; the builder stays.
@@ -135,14 +166,13 @@ pub unsafe extern "C" fn dateline_parser_builder_build(
 ) -> DatelineResult {
     let work = || {
         // SAFETY: by the contract of this function.
-        let options = unsafe { value(builder) }.filter(|_| !out.is_null())?;
-        let parser = match Parser::builder().options(options.clone()).build() {
-            Ok(parser) => parser,
-            Err(error) => return Some(Err(error)),
-        };
+        let settings = unsafe { value(builder) }.filter(|_| !out.is_null())?.clone();
+        let mut builder = Parser::builder().options(settings.options);
+        for (name, text) in settings.frames {
+            builder = builder.frames(name, text);
+        }
         // SAFETY: by the contract of this function.
-        unsafe { put(out, give(parser)) };
-        Some(Ok(()))
+        Some(builder.build().map(|parser| unsafe { put(out, give(parser)) }))
     };
     // SAFETY: by the contract of this function.
     unsafe { attempt(message, message_size, work) }

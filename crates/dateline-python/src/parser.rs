@@ -18,14 +18,16 @@ pub(crate) struct Parser(dateline::Parser);
 #[pymethods]
 impl Parser {
     #[new]
-    #[pyo3(signature = (*, max_bytes=None, strict=false))]
-    fn new(max_bytes: Option<usize>, strict: bool) -> PyResult<Self> {
+    #[pyo3(signature = (*, max_bytes=None, strict=false, frames=Vec::new()))]
+    fn new(max_bytes: Option<usize>, strict: bool, frames: Vec<(String, String)>) -> PyResult<Self> {
         let mut options = ParseOptions::default();
         options.max_bytes = max_bytes.unwrap_or(options.max_bytes);
         options.strict = strict;
-        caught(|| dateline::Parser::builder().options(options).build())
-            .map(Self)
-            .map_err(|error| exception(&error))
+        let mut builder = dateline::Parser::builder().options(options);
+        for (name, text) in frames {
+            builder = builder.frames(name, text);
+        }
+        caught(|| builder.build()).map(Self).map_err(|error| exception(&error))
     }
 
     /// Parses one article, with the interpreter free for other threads.

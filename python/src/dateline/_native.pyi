@@ -1,7 +1,7 @@
 """The native half of dateline; use the package `dateline`."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, Self, final
 
 __all__ = [
@@ -31,7 +31,9 @@ class InternalError(DatelineError): ...
 
 @final
 class Parser:
-    def __new__(cls, *, max_bytes: int | None = None, strict: bool = False) -> Self: ...
+    def __new__(
+        cls, *, max_bytes: int | None = None, strict: bool = False, frames: Sequence[tuple[str, str]] = []
+    ) -> Self: ...
     def parse(
         self,
         article: Any,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, NotRequired, TypeAlias, TypedDict, overload
 
 from dateline import _native
@@ -48,12 +50,22 @@ class Parser:
 
     `max_bytes` is the longest text in UTF-8 bytes (4 MiB if not given); a longer one raises `TooLargeError`. With
     `strict`, a text that is not English raises `LanguageError` instead of giving a result with a warning.
+
+    `frames` are files of event frames beside the built-in ones; a frame with the id of another replaces it. What cannot
+    be read in them raises `DataError` with file, line and field.
     """
 
     __slots__ = ("_native", "_options")
 
-    def __init__(self, *, max_bytes: int | None = None, strict: bool = False) -> None:
-        self.__setstate__({"max_bytes": max_bytes, "strict": strict})
+    def __init__(
+        self,
+        *,
+        max_bytes: int | None = None,
+        strict: bool = False,
+        frames: Iterable[str | os.PathLike[str]] = (),
+    ) -> None:
+        # The files' text, not their paths: a pickled parser is whole on another machine too.
+        self.__setstate__({"max_bytes": max_bytes, "strict": strict, "frames": [_file(path) for path in frames]})
 
     def __getstate__(self) -> dict[str, Any]:
         return self._options
@@ -63,8 +75,8 @@ class Parser:
         self._native = _native.Parser(**options)
 
     def __repr__(self) -> str:
-        options = ", ".join(f"{name}={value!r}" for name, value in self._options.items())
-        return f"Parser({options})"
+        options = {**self._options, "frames": [name for name, _ in self._options["frames"]]}
+        return f"Parser({', '.join(f'{name}={value!r}' for name, value in options.items())})"
 
     def parse(
         self,
@@ -105,6 +117,14 @@ class Parser:
         if errors not in ("raise", "return"):
             raise ValueError(f"errors is 'raise' or 'return', not {errors!r}")
         return map(_wrap, self._native.parse_many(articles, threads=threads, return_errors=errors == "return"))
+
+
+def _file(path: str | os.PathLike[str]) -> tuple[str, str]:
+    """Name and text of a file."""
+    try:
+        return os.fspath(path), Path(path).read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise _native.DataError(f"{os.fspath(path)}: not valid UTF-8 at byte {error.start}") from None
 
 
 def _wrap(result: _native.Parsed | _native.DatelineError) -> ParsedArticle | _native.DatelineError:

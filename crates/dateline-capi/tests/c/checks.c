@@ -27,6 +27,7 @@ static void null_pointers(const DatelineParser *parser)
     CHECK(dateline_parser_builder_new(NULL) == DATELINE_RESULT_NULL);
     CHECK(dateline_parser_builder_set_max_bytes(NULL, 1) == DATELINE_RESULT_NULL);
     CHECK(dateline_parser_builder_set_strict(NULL, true) == DATELINE_RESULT_NULL);
+    CHECK(dateline_parser_builder_add_frames(NULL, "a", 1, "", 0) == DATELINE_RESULT_NULL);
     CHECK(dateline_parser_builder_build(NULL, message, sizeof message, &none) == DATELINE_RESULT_NULL);
     CHECK(dateline_input_new(NULL) == DATELINE_RESULT_NULL);
     CHECK(dateline_input_set_id(NULL, "a", 1) == DATELINE_RESULT_NULL);
@@ -185,6 +186,9 @@ static void options(void)
                           "Die Gespraeche werden in der kommenden Woche fortgesetzt, wie der Sprecher mitteilte.";
     CHECK(dateline_parser_builder_new(&builder) == DATELINE_RESULT_OK);
     CHECK(dateline_parser_builder_build(builder, message, sizeof message, NULL) == DATELINE_RESULT_NULL);
+    CHECK(dateline_parser_builder_add_frames(builder, NULL, 1, "", 0) == DATELINE_RESULT_NULL);
+    CHECK(dateline_parser_builder_add_frames(builder, "a", 1, NULL, 1) == DATELINE_RESULT_NULL);
+    CHECK(dateline_parser_builder_add_frames(builder, "a", 1, "\xFF", 1) == DATELINE_RESULT_INVALID_UTF8);
     CHECK(dateline_parser_builder_set_max_bytes(builder, 200) == DATELINE_RESULT_OK);
     CHECK(dateline_parser_builder_set_strict(builder, true) == DATELINE_RESULT_OK);
     CHECK(dateline_parser_builder_build(builder, message, sizeof message, &parser) == DATELINE_RESULT_OK);
@@ -198,6 +202,32 @@ static void options(void)
           DATELINE_RESULT_LANGUAGE);
     CHECK(article == NULL);
     dateline_parser_free(parser);
+}
+
+static void frames(void)
+{
+    char message[256];
+    DatelineParserBuilder *builder = NULL;
+    DatelineParser *parser = NULL;
+    DatelineArticle *article = NULL;
+    const char own[] = "type = \"CONSULT\"\n[[frame]]\nid = \"consult.frobnicate\"\ncameo = \"040\"\n"
+                       "verbs = [\"frobnicate\"]\nsource = \"subj\"\ntarget = \"obj\"\n"
+                       "examples = [\"France *frobnicated* Japan.\"]\n";
+    const char text[] = "France frobnicated Japan on Monday.";
+    CHECK(dateline_parser_builder_new(&builder) == DATELINE_RESULT_OK);
+    CHECK(dateline_parser_builder_add_frames(builder, "own.toml", 8, own, sizeof own - 1) == DATELINE_RESULT_OK);
+    CHECK(dateline_parser_builder_build(builder, message, sizeof message, &parser) == DATELINE_RESULT_OK);
+    CHECK(parse(parser, text, sizeof text - 1, NULL, message, sizeof message, &article) == DATELINE_RESULT_OK);
+    CHECK(dateline_article_event_count(article) == 1);
+    DatelineString rule = dateline_event_rule(dateline_article_event(article, 0));
+    CHECK(rule.len == 18 && memcmp(rule.data, "consult.frobnicate", rule.len) == 0);
+    dateline_article_free(article);
+    dateline_parser_free(parser);
+    parser = NULL;
+    CHECK(dateline_parser_builder_add_frames(builder, "bad.toml", 8, "novel = 1", 9) == DATELINE_RESULT_OK);
+    CHECK(dateline_parser_builder_build(builder, message, sizeof message, &parser) == DATELINE_RESULT_DATA);
+    CHECK(strstr(message, "bad.toml") != NULL && strstr(message, "novel") != NULL && parser == NULL);
+    dateline_parser_builder_free(builder);
 }
 
 struct job {
@@ -244,6 +274,7 @@ int main(void)
     bad_texts(parser);
     inputs(parser);
     options();
+    frames();
     threads(parser);
     dateline_parser_free(parser);
     DatelineString version = dateline_version();
