@@ -109,24 +109,24 @@ FRAMES = """
 type = "CONSULT"
 
 [[frame]]
-id = "consult.frobnicate"
+id = "consult.serenade"
 cameo = "040"
-verbs = ["frobnicate"]
+verbs = ["serenade"]
 source = "subj"
 target = "obj"
-examples = ["France *frobnicated* Japan."]
+examples = ["France *serenaded* Japan."]
 """
 
 
 def test_frames_of_ones_own(tmp_path: Path) -> None:
-    text = "France frobnicated Japan on Monday."
+    text = "France serenaded Japan on Monday."
     path = tmp_path / "own.toml"
     path.write_text(FRAMES, "utf-8")
-    assert not any(event.rule == "consult.frobnicate" for event in dateline.parse(text).events)
+    assert not any(event.rule == "consult.serenade" for event in dateline.parse(text).events)
     parser = dateline.Parser(frames=[path])
     for same in (parser, pickle.loads(pickle.dumps(parser))):
-        assert [event.trigger.text for event in same.parse(text).events] == ["frobnicated"]
-        assert [event.rule for event in same.parse(text).events] == ["consult.frobnicate"]
+        assert [event.trigger.text for event in same.parse(text).events] == ["serenaded"]
+        assert [event.rule for event in same.parse(text).events] == ["consult.serenade"]
     assert str(path) in repr(parser)
 
 

@@ -145,7 +145,8 @@ pub unsafe extern "C" fn dateline_parser_builder_add_frames(
         // SAFETY: by the contract of this function.
         let (settings, name, text) = unsafe { (value_mut(builder)?, bytes(name, name_len)?, bytes(text, text_len)?) };
         let read = |bytes| Article::from_utf8(bytes).map(|article| article.text().to_owned());
-        Some(read(name).and_then(|name| Ok(settings.frames.push((name, read(text)?)))))
+        let file = read(name).and_then(|name| Ok((name, read(text)?)));
+        Some(file.map(|file| settings.frames.push(file)))
     };
     // SAFETY: there is no message.
     unsafe { attempt(std::ptr::null_mut(), 0, work) }

@@ -210,17 +210,17 @@ static void frames(void)
     DatelineParserBuilder *builder = NULL;
     DatelineParser *parser = NULL;
     DatelineArticle *article = NULL;
-    const char own[] = "type = \"CONSULT\"\n[[frame]]\nid = \"consult.frobnicate\"\ncameo = \"040\"\n"
-                       "verbs = [\"frobnicate\"]\nsource = \"subj\"\ntarget = \"obj\"\n"
-                       "examples = [\"France *frobnicated* Japan.\"]\n";
-    const char text[] = "France frobnicated Japan on Monday.";
+    const char own[] = "type = \"CONSULT\"\n[[frame]]\nid = \"consult.serenade\"\ncameo = \"040\"\n"
+                       "verbs = [\"serenade\"]\nsource = \"subj\"\ntarget = \"obj\"\n"
+                       "examples = [\"France *serenaded* Japan.\"]\n";
+    const char text[] = "France serenaded Japan on Monday.";
     CHECK(dateline_parser_builder_new(&builder) == DATELINE_RESULT_OK);
     CHECK(dateline_parser_builder_add_frames(builder, "own.toml", 8, own, sizeof own - 1) == DATELINE_RESULT_OK);
     CHECK(dateline_parser_builder_build(builder, message, sizeof message, &parser) == DATELINE_RESULT_OK);
     CHECK(parse(parser, text, sizeof text - 1, NULL, message, sizeof message, &article) == DATELINE_RESULT_OK);
     CHECK(dateline_article_event_count(article) == 1);
     DatelineString rule = dateline_event_rule(dateline_article_event(article, 0));
-    CHECK(rule.len == 18 && memcmp(rule.data, "consult.frobnicate", rule.len) == 0);
+    CHECK(rule.len == 16 && memcmp(rule.data, "consult.serenade", rule.len) == 0);
     dateline_article_free(article);
     dateline_parser_free(parser);
     parser = NULL;
