@@ -133,7 +133,7 @@ def test_frames_of_ones_own(tmp_path: Path) -> None:
 def test_frames_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     path = tmp_path / "own.toml"
     path.write_text("novel = 1\n" + FRAMES, "utf-8")
-    with pytest.raises(dateline.DataError, match=r"own\.toml.*novel"):
+    with pytest.raises(dateline.DataError, match=r"(?s)own\.toml.*novel"):
         dateline.Parser(frames=[path])
     path.write_bytes(b"type = '\xff'")
     with pytest.raises(dateline.DataError, match=r"own\.toml: not valid UTF-8 at byte 8"):
