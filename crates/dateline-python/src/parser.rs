@@ -18,7 +18,7 @@ pub(crate) struct Parser(dateline::Parser);
 #[pymethods]
 impl Parser {
     #[new]
-    #[pyo3(signature = (*, max_bytes=None, strict=false, frames=Vec::new()))]
+    #[pyo3(signature = (*, max_bytes=None, strict=false, frames=Vec::new()), text_signature = "(*, max_bytes=None, strict=False, frames=())")]
     fn new(max_bytes: Option<usize>, strict: bool, frames: Vec<(String, String)>) -> PyResult<Self> {
         let mut options = ParseOptions::default();
         options.max_bytes = max_bytes.unwrap_or(options.max_bytes);
