@@ -142,6 +142,33 @@ def test_frames_that_cannot_be_read_are_named(tmp_path: Path) -> None:
         dateline.Parser(frames=[tmp_path / "none.toml"])
 
 
+WORLD = "name\tkind\tcountry\tsector\nHarbour Front\tarmed_group\tKEN\tREB\n"
+
+
+def test_a_world_of_ones_own(tmp_path: Path) -> None:
+    text = "Harbour Front shelled the port on Monday, the army said."
+    path = tmp_path / "own.tsv"
+    path.write_text(WORLD, "utf-8")
+    rows = '[[entry]]\nname = "Harbour Front"\nkind = "party"\ncountry = "UGA"\n'
+    assert all(actor.country != "KEN" for actor in dateline.parse(text).actors)
+    parser = dateline.Parser(world=[path])
+    for same in (parser, pickle.loads(pickle.dumps(parser))):
+        assert same.parse(text).actors[0].code == "KENREB"
+    assert str(path) in repr(parser)
+    # The last table wins.
+    later = dateline.Parser(world=[path, ("later.toml", rows)]).parse(text).actors[0]
+    assert (later.kind, later.country, later.rule) == ("party", "UGA", "world:later.toml:2")
+
+
+def test_a_bad_row_of_the_world_is_named(tmp_path: Path) -> None:
+    with pytest.raises(dateline.DataError, match=r"^own\.tsv:2:15: unknown kind"):
+        dateline.Parser(world=[("own.tsv", WORLD.replace("armed_group", "rebels"))])
+    with pytest.raises(FileNotFoundError):
+        dateline.Parser(world=[tmp_path / "none.tsv"])
+    with pytest.raises(TypeError, match="a list of files"):
+        dateline.Parser(world="own.tsv")
+
+
 def test_offsets_are_named() -> None:
     with pytest.raises(ValueError, match="'char' or 'byte', not 'line'"):
         dateline.parse(TEXT).to_json("line")  # type: ignore[arg-type]

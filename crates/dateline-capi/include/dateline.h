@@ -394,6 +394,18 @@ DatelineResult dateline_parser_builder_add_frames(DatelineParserBuilder *builder
                                                   const char *text,
                                                   size_t text_len);
 
+// Adds a table of the world beside the built-in ones: its name, for messages, and its text, TOML where the name ends in
+// `.toml`, else tab-separated. What a row says of a name wins over what is built in. A row that is wrong is an error of
+// `dateline_parser_builder_build`, with file, line and column.
+//
+// # Safety
+// As for `dateline_parser_builder_add_frames`.
+DatelineResult dateline_parser_builder_add_world(DatelineParserBuilder *builder,
+                                                 const char *name,
+                                                 size_t name_len,
+                                                 const char *text,
+                                                 size_t text_len);
+
 // Makes a parser as the builder says; the builder stays.
 //
 // Where it fails, why is copied to `message`, at most `message_size` bytes with the NUL byte that ends it.

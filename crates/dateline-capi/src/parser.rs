@@ -15,6 +15,8 @@ pub(crate) struct Settings {
     options: ParseOptions,
     /// Name and text of files of frames.
     frames: Vec<(String, String)>,
+    /// Name and text of tables of the world.
+    world: Vec<(String, String)>,
 }
 
 /// What is known of an article beside its text.
@@ -141,12 +143,52 @@ pub unsafe extern "C" fn dateline_parser_builder_add_frames(
     text: *const c_char,
     text_len: usize,
 ) -> DatelineResult {
+    // SAFETY: by the contract of this function.
+    unsafe {
+        add(builder, (name, name_len), (text, text_len), |settings| {
+            &mut settings.frames
+        })
+    }
+}
+
+/// Adds a table of the world beside the built-in ones: its name, for messages, and its text, TOML where the name ends in
+/// `.toml`, else tab-separated. What a row says of a name wins over what is built in. A row that is wrong is an error of
+/// `dateline_parser_builder_build`, with file, line and column.
+///
+/// # Safety
+/// As for `dateline_parser_builder_add_frames`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn dateline_parser_builder_add_world(
+    builder: *mut DatelineParserBuilder,
+    name: *const c_char,
+    name_len: usize,
+    text: *const c_char,
+    text_len: usize,
+) -> DatelineResult {
+    // SAFETY: by the contract of this function.
+    unsafe {
+        add(builder, (name, name_len), (text, text_len), |settings| {
+            &mut settings.world
+        })
+    }
+}
+
+/// Adds a file, name and text, to one list of a builder's.
+///
+/// # Safety
+/// As for `dateline_parser_builder_add_frames`.
+unsafe fn add(
+    builder: *mut DatelineParserBuilder,
+    name: (*const c_char, usize),
+    text: (*const c_char, usize),
+    list: impl FnOnce(&mut Settings) -> &mut Vec<(String, String)>,
+) -> DatelineResult {
     let work = || {
         // SAFETY: by the contract of this function.
-        let (settings, name, text) = unsafe { (value_mut(builder)?, bytes(name, name_len)?, bytes(text, text_len)?) };
+        let (settings, name, text) = unsafe { (value_mut(builder)?, bytes(name.0, name.1)?, bytes(text.0, text.1)?) };
         let read = |bytes| Article::from_utf8(bytes).map(|article| article.text().to_owned());
         let file = read(name).and_then(|name| Ok((name, read(text)?)));
-        Some(file.map(|file| settings.frames.push(file)))
+        Some(file.map(|file| list(settings).push(file)))
     };
     // SAFETY: there is no message.
     unsafe { attempt(std::ptr::null_mut(), 0, work) }
@@ -171,6 +213,9 @@ pub unsafe extern "C" fn dateline_parser_builder_build(
         let mut builder = Parser::builder().options(settings.options);
         for (name, text) in settings.frames {
             builder = builder.frames(name, text);
+        }
+        for (name, text) in settings.world {
+            builder = builder.world(name, text);
         }
         // SAFETY: by the contract of this function.
         Some(builder.build().map(|parser| unsafe { put(out, give(parser)) }))

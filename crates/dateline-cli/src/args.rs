@@ -46,6 +46,10 @@ pub(crate) struct ParseArgs {
     /// Files of event frames to add; a frame with the id of a built-in one replaces it.
     #[arg(long, value_name = "FILE")]
     pub(crate) frames: Vec<PathBuf>,
+
+    /// Tables of the world to add (TSV or TOML); what a row says of a name wins over what is built in.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) world: Vec<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -1,7 +1,7 @@
 //! The two commands that read articles: everything in order, nothing lost.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use dateline::batch::{caught, ordered};
 use dateline::{Offsets, ParseOptions, ParsedArticle, Parser};
@@ -34,7 +34,7 @@ pub(crate) fn parse(args: &ParseArgs) -> Result<bool, Failure> {
     let format = args
         .format
         .unwrap_or(if terminal { Format::Summary } else { Format::Jsonl });
-    let parser = parser(&args.common, &args.frames)?;
+    let parser = parser(&args.common, &args.frames, &args.world)?;
     if let Some(day) = &args.published {
         // A wrong date is one mistake of the caller, not one of each article.
         let probe = dateline::Article::new("").published(day.as_str());
@@ -81,7 +81,7 @@ pub(crate) fn parse(args: &ParseArgs) -> Result<bool, Failure> {
 
 /// `dateline syntax`. An article that cannot be read becomes a comment in its place.
 pub(crate) fn syntax(args: &SyntaxArgs) -> Result<bool, Failure> {
-    let parser = parser(&args.common, &[])?;
+    let parser = parser(&args.common, &[], &[])?;
     let articles = Articles::new(&args.common.files, args.input, None, args.common.max_bytes);
     let work = move |item: Item| one(item, |article| parser.conllu(article));
     run(
@@ -99,17 +99,27 @@ pub(crate) fn syntax(args: &SyntaxArgs) -> Result<bool, Failure> {
     )
 }
 
-fn parser(common: &CommonArgs, frames: &[PathBuf]) -> Result<Parser, Failure> {
+fn parser(common: &CommonArgs, frames: &[PathBuf], world: &[PathBuf]) -> Result<Parser, Failure> {
     let mut options = ParseOptions::default();
     options.max_bytes = common.max_bytes;
     options.strict = common.strict;
     let mut builder = Parser::builder().options(options);
     for path in frames {
-        let name = path.display().to_string();
-        let text = std::fs::read_to_string(path).map_err(|error| Failure::Io(format!("{name}: {error}")))?;
+        let (name, text) = file(path)?;
         builder = builder.frames(name, text);
     }
+    for path in world {
+        let (name, text) = file(path)?;
+        builder = builder.world(name, text);
+    }
     builder.build().map_err(|error| Failure::Io(error.to_string()))
+}
+
+/// Name and text of a file.
+fn file(path: &Path) -> Result<(String, String), Failure> {
+    let name = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|error| Failure::Io(format!("{name}: {error}")))?;
+    Ok((name, text))
 }
 
 /// Does the work of one item; a failure becomes its record.

@@ -24,6 +24,21 @@ fn a_text_becomes_one_line_of_json_where_no_terminal_is() {
 }
 
 #[test]
+fn a_world_of_ones_own_wins() {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("own.tsv");
+    let rows = "name\tkind\tcountry\tsector\nHarbour Front\tarmed_group\tKEN\tREB\n";
+    std::fs::write(&path, rows).unwrap();
+    let text = b"Harbour Front shelled the port on Monday.";
+    let ran = feed(&["parse", "--world", path.to_str().unwrap()], text);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert_eq!(ran.json()[0]["actors"][0]["code"], "KENREB");
+    std::fs::write(&path, rows.replace("KEN", "Kenya")).unwrap();
+    let ran = feed(&["parse", "--world", path.to_str().unwrap()], text);
+    assert_ne!(ran.status, 0);
+    assert!(ran.err.contains("own.tsv:2:27: bad code \"Kenya\""), "{}", ran.err);
+}
+
+#[test]
 fn offsets_are_bytes_or_code_points() {
     for (unit, length) in [("byte", TEXT.len()), ("char", TEXT.chars().count())] {
         let ran = feed(&["parse", "-", "--offsets", unit], TEXT.as_bytes());

@@ -18,14 +18,22 @@ pub(crate) struct Parser(dateline::Parser);
 #[pymethods]
 impl Parser {
     #[new]
-    #[pyo3(signature = (*, max_bytes=None, strict=false, frames=Vec::new()), text_signature = "(*, max_bytes=None, strict=False, frames=())")]
-    fn new(max_bytes: Option<usize>, strict: bool, frames: Vec<(String, String)>) -> PyResult<Self> {
+    #[pyo3(signature = (*, max_bytes=None, strict=false, frames=Vec::new(), world=Vec::new()), text_signature = "(*, max_bytes=None, strict=False, frames=(), world=())")]
+    fn new(
+        max_bytes: Option<usize>,
+        strict: bool,
+        frames: Vec<(String, String)>,
+        world: Vec<(String, String)>,
+    ) -> PyResult<Self> {
         let mut options = ParseOptions::default();
         options.max_bytes = max_bytes.unwrap_or(options.max_bytes);
         options.strict = strict;
         let mut builder = dateline::Parser::builder().options(options);
         for (name, text) in frames {
             builder = builder.frames(name, text);
+        }
+        for (name, text) in world {
+            builder = builder.world(name, text);
         }
         caught(|| builder.build()).map(Self).map_err(|error| exception(&error))
     }

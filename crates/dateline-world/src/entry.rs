@@ -41,6 +41,12 @@ fn date(bytes: &[u8], at: usize) -> Option<Date> {
 }
 
 impl<'w> Entry<'w> {
+    /// The layer it stands in: 0 for the crate's own tables, then those of users in the order in which they were added.
+    #[must_use]
+    pub const fn layer(&self) -> u32 {
+        self.id.0 >> crate::layout::ID_BITS
+    }
+
     fn number(&self, at: usize) -> u32 {
         number(self.record, at).unwrap_or(0)
     }

@@ -63,6 +63,9 @@ pub enum TableErrorKind {
     /// A Wikidata id is Q and digits.
     #[error("bad Wikidata id {0:?}: Q and digits expected")]
     Wikidata(String),
+    /// More tables, or rows in one, than a world can hold.
+    #[error("more than a world can hold")]
+    Full,
     /// Text that is no TOML.
     #[error("{0}")]
     Syntax(String),

@@ -108,6 +108,8 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Table, TableError> {
     };
     let mut defaults = Row::default();
     let mut columns: Option<Vec<&'static str>> = None;
+    // Editors of some systems begin a file with a mark.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for (line, content) in (1..).zip(text.lines()) {
         let at = |column: usize, kind| error(file, line, column, kind);
         if let Some(comment) = content.strip_prefix('#') {

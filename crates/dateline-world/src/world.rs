@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::compile::compile;
 use crate::entry::{Entry, Tenure};
-use crate::error::TableError;
+use crate::error::{TableError, TableErrorKind};
 use crate::fold::{fold_into, transliterated};
 use crate::layout::{AMBIGUOUS, FORM_MASK, ID_BITS, VARIANT, acronym_key};
 use crate::store::{Store, number};
@@ -49,6 +49,9 @@ pub struct World {
     stores: Vec<Arc<Store>>,
 }
 
+/// How many tables of users one world can have, with that of the crate.
+const MOST_STORES: usize = 1 << (u32::BITS - ID_BITS);
+
 const NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.fst"));
 const DATA: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/world.bin"));
 
@@ -83,9 +86,13 @@ impl World {
             // What users say holds until they say otherwise.
             table.date = crate::Date::new(2199, 12, 31);
         }
+        let full = || table::error(file, 1, 1, TableErrorKind::Full);
+        if self.stores.len() >= MOST_STORES || table.rows.len() >= 1 << ID_BITS {
+            return Err(full());
+        }
+        let compiled = compile(&[table], "").ok().and_then(Store::from_compiled);
         let mut stores = Vec::with_capacity(self.stores.len() + 1);
-        let compiled = compile(&[table], "").ok();
-        stores.extend(compiled.and_then(Store::from_compiled).map(Arc::new));
+        stores.push(Arc::new(compiled.ok_or_else(full)?));
         stores.extend(self.stores.iter().cloned());
         Ok(Self { stores })
     }

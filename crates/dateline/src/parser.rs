@@ -46,6 +46,8 @@ pub struct Parser {
     options: ParseOptions,
     /// `None` for the built-in ones.
     frames: Option<Arc<Frames>>,
+    /// `None` for the built-in one.
+    world: Option<Arc<World>>,
 }
 
 /// Builds a [`Parser`] with other options or knowledge than the default.
@@ -54,6 +56,8 @@ pub struct ParserBuilder {
     options: ParseOptions,
     /// Name and text of files of frames.
     frames: Vec<(String, String)>,
+    /// Name and text of tables of the world.
+    world: Vec<(String, String)>,
 }
 
 impl ParserBuilder {
@@ -72,19 +76,44 @@ impl ParserBuilder {
         self
     }
 
+    /// Adds a table of the world (its name, for messages, and its text): countries, people and their offices,
+    /// organisations, places. TOML where the name ends in `.toml`, else tab-separated; the columns are those of the
+    /// tables of the crate `dateline-world`. What a row says of a name wins over what is built in, and a later table
+    /// over an earlier one.
+    ///
+    /// ```
+    /// let rows = "name\tkind\tcountry\tsector\taliases\nHarbour Front\tarmed_group\tKEN\tREB\tHF\n";
+    /// let parser = dateline::Parser::builder().world("own.tsv", rows).build()?;
+    /// let parsed = parser.parse("Harbour Front shelled the port, the army said.")?;
+    /// assert!(parsed.actors.iter().any(|actor| actor.code == "KENREB" && actor.rule == "world:own.tsv:2"));
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    #[must_use]
+    pub fn world(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        self.world.push((name.into(), text.into()));
+        self
+    }
+
     /// Builds the parser.
     ///
     /// # Errors
-    /// Data that cannot be read, with file, line and field.
+    /// Data that cannot be read, with file, line and field or column.
     pub fn build(self) -> Result<Parser> {
         let mut frames = None;
         for (name, text) in &self.frames {
             let before = frames.map_or_else(Frames::english, Ok)?;
             frames = Some(Arc::new(before.with(name, text)?));
         }
+        let mut world: Option<World> = None;
+        for (name, text) in &self.world {
+            let before = world.as_ref().unwrap_or_else(|| World::embedded());
+            let with = before.with_overrides(name, text);
+            world = Some(with.map_err(|error| Error::data(error.to_string()))?);
+        }
         Ok(Parser {
             options: self.options,
             frames,
+            world: world.map(Arc::new),
         })
     }
 }
@@ -100,6 +129,10 @@ impl Parser {
     #[must_use]
     pub fn builder() -> ParserBuilder {
         ParserBuilder::default()
+    }
+
+    fn world(&self) -> &World {
+        self.world.as_deref().unwrap_or_else(|| World::embedded())
     }
 
     /// The syntax of one article as CoNLL-U, one document under the article's id.
@@ -158,7 +191,7 @@ impl Parser {
             layout: &layout,
             syntax: &syntax,
         };
-        Ok(actors::of_phrase(doc, World::embedded(), date))
+        Ok(actors::of_phrase(doc, self.world(), date))
     }
 
     /// Parses one article.
@@ -197,11 +230,18 @@ impl Parser {
             layout: &layout,
             syntax: &syntax,
         };
-        let actors = actors::analyse(doc, World::embedded(), date);
+        let actors = actors::analyse(doc, self.world(), date);
         let mut claims = claims::analyse(doc, &actors);
         let frames = self.frames.clone().map_or_else(Frames::english, Ok)?;
         let signatures = Signatures::english()?;
-        let events = events::analyse(doc, &actors, &frames, signatures, &mut claims, date);
+        let given = events::Given {
+            actors: &actors,
+            frames: &frames,
+            signatures,
+            world: self.world(),
+            date,
+        };
+        let events = events::analyse(doc, given, &mut claims);
         Ok(ParsedArticle {
             schema: SCHEMA.to_owned(),
             id: article.id,

@@ -32,7 +32,12 @@ class InternalError(DatelineError): ...
 @final
 class Parser:
     def __new__(
-        cls, *, max_bytes: int | None = None, strict: bool = False, frames: Sequence[tuple[str, str]] = ()
+        cls,
+        *,
+        max_bytes: int | None = None,
+        strict: bool = False,
+        frames: Sequence[tuple[str, str]] = (),
+        world: Sequence[tuple[str, str]] = (),
     ) -> Self: ...
     def parse(
         self,

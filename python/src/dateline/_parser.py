@@ -42,6 +42,9 @@ class ArticleDict(TypedDict):
     url: NotRequired[str | None]
 
 
+DataFile: TypeAlias = str | os.PathLike[str] | tuple[str, str]
+"""The path of a file, or its name (for messages) and its text."""
+
 ArticleLike: TypeAlias = str | bytes | Article | ArticleDict
 
 
@@ -53,6 +56,12 @@ class Parser:
 
     `frames` are files of event frames beside the built-in ones; a frame with the id of another replaces it. What cannot
     be read in them raises `DataError` with file, line and field.
+
+    `world` are tables of countries, people and their offices, organisations and places beside the built-in ones: TOML
+    where the name ends in `.toml`, else tab-separated. What a row says of a name wins over what is built in; a row that
+    is wrong raises `DataError` with file, line and column.
+
+    Either takes paths, or pairs of a name and a text.
     """
 
     __slots__ = ("_native", "_options")
@@ -62,10 +71,12 @@ class Parser:
         *,
         max_bytes: int | None = None,
         strict: bool = False,
-        frames: Iterable[str | os.PathLike[str]] = (),
+        frames: Iterable[DataFile] = (),
+        world: Iterable[DataFile] = (),
     ) -> None:
         # The files' text, not their paths: a pickled parser is whole on another machine too.
-        self.__setstate__({"max_bytes": max_bytes, "strict": strict, "frames": [_file(path) for path in frames]})
+        options = {"max_bytes": max_bytes, "strict": strict}
+        self.__setstate__({**options, "frames": _files(frames), "world": _files(world)})
 
     def __getstate__(self) -> dict[str, Any]:
         return self._options
@@ -75,7 +86,8 @@ class Parser:
         self._native = _native.Parser(**options)
 
     def __repr__(self) -> str:
-        options = {**self._options, "frames": [name for name, _ in self._options["frames"]]}
+        names = {key: [name for name, _ in self._options[key]] for key in ("frames", "world")}
+        options = {**self._options, **names}
         return f"Parser({', '.join(f'{name}={value!r}' for name, value in options.items())})"
 
     def parse(
@@ -117,6 +129,13 @@ class Parser:
         if errors not in ("raise", "return"):
             raise ValueError(f"errors is 'raise' or 'return', not {errors!r}")
         return map(_wrap, self._native.parse_many(articles, threads=threads, return_errors=errors == "return"))
+
+
+def _files(files: Iterable[DataFile]) -> list[tuple[str, str]]:
+    """Names and texts of files."""
+    if isinstance(files, str | os.PathLike):
+        raise TypeError("a list of files is expected, not one file")
+    return [file if isinstance(file, tuple) else _file(file) for file in files]
 
 
 def _file(path: str | os.PathLike[str]) -> tuple[str, str]:

@@ -28,6 +28,7 @@ static void null_pointers(const DatelineParser *parser)
     CHECK(dateline_parser_builder_set_max_bytes(NULL, 1) == DATELINE_RESULT_NULL);
     CHECK(dateline_parser_builder_set_strict(NULL, true) == DATELINE_RESULT_NULL);
     CHECK(dateline_parser_builder_add_frames(NULL, "a", 1, "", 0) == DATELINE_RESULT_NULL);
+    CHECK(dateline_parser_builder_add_world(NULL, "a", 1, "", 0) == DATELINE_RESULT_NULL);
     CHECK(dateline_parser_builder_build(NULL, message, sizeof message, &none) == DATELINE_RESULT_NULL);
     CHECK(dateline_input_new(NULL) == DATELINE_RESULT_NULL);
     CHECK(dateline_input_set_id(NULL, "a", 1) == DATELINE_RESULT_NULL);
@@ -230,6 +231,30 @@ static void frames(void)
     dateline_parser_builder_free(builder);
 }
 
+static void world(void)
+{
+    char message[256];
+    DatelineParserBuilder *builder = NULL;
+    DatelineParser *parser = NULL;
+    DatelineArticle *article = NULL;
+    const char own[] = "name\tkind\tcountry\tsector\nHarbour Front\tarmed_group\tKEN\tREB\n";
+    const char bad[] = "name\tkind\nHarbour Front\trebels\n";
+    const char text[] = "Harbour Front shelled the port on Monday.";
+    CHECK(dateline_parser_builder_new(&builder) == DATELINE_RESULT_OK);
+    CHECK(dateline_parser_builder_add_world(builder, "own.tsv", 7, own, sizeof own - 1) == DATELINE_RESULT_OK);
+    CHECK(dateline_parser_builder_build(builder, message, sizeof message, &parser) == DATELINE_RESULT_OK);
+    CHECK(parse(parser, text, sizeof text - 1, NULL, message, sizeof message, &article) == DATELINE_RESULT_OK);
+    DatelineString code = dateline_actor_code(dateline_article_actor(article, 0));
+    CHECK(code.len == 6 && memcmp(code.data, "KENREB", code.len) == 0);
+    dateline_article_free(article);
+    dateline_parser_free(parser);
+    parser = NULL;
+    CHECK(dateline_parser_builder_add_world(builder, "bad.tsv", 7, bad, sizeof bad - 1) == DATELINE_RESULT_OK);
+    CHECK(dateline_parser_builder_build(builder, message, sizeof message, &parser) == DATELINE_RESULT_DATA);
+    CHECK(strstr(message, "bad.tsv:2:15: ") != NULL && parser == NULL);
+    dateline_parser_builder_free(builder);
+}
+
 struct job {
     const DatelineParser *parser;
     char *json;
@@ -275,6 +300,7 @@ int main(void)
     inputs(parser);
     options();
     frames();
+    world();
     threads(parser);
     dateline_parser_free(parser);
     DatelineString version = dateline_version();

@@ -60,6 +60,8 @@ pub(super) struct Fact<'w> {
     pub(super) current: bool,
     /// Also a common word or a first name.
     pub(super) ambiguous: bool,
+    /// Above 0, a user says so: the highest layer wins.
+    pub(super) layer: u32,
     /// File and line of its row.
     pub(super) row: (&'w str, u32),
 }
@@ -180,6 +182,7 @@ impl<'w> Facts<'w> {
             weight: entry.population(),
             current: false,
             ambiguous,
+            layer: entry.layer(),
             row: (entry.table(), entry.line()),
         };
         if matches!(

@@ -100,6 +100,10 @@ fn words<'a>(doc: Doc<'a>, core: &Range<u32>) -> &'a str {
 
 /// Whether an entry can be what the tagger and the tree say of the name.
 fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
+    // Who adds a name knows better than the tagger; a surname alone is still to be a person's.
+    if fact.layer > 0 && fact.shape != Shape::Surname {
+        return true;
+    }
     let several = name.core.len() > 1;
     let person = matches!(fact.shape, Shape::Person | Shape::Surname);
     let word = words(doc, &name.core);
@@ -220,6 +224,7 @@ fn best<'w>(entries: &[Fact<'w>], tally: &Tally, within: &Tally, beside: Option<
             };
             // A country spoken of three times outweighs the rank of one step.
             (
+                fact.layer,
                 near,
                 rank + spoken_of.min(12) * 700_000 + weight,
                 std::cmp::Reverse(fact.identity),
@@ -269,7 +274,7 @@ fn settle<'w>(doc: Doc<'_>, names: &mut [Name<'w>], i: usize, fact: Option<Fact<
         }
         Shape::Region => name.kind = Some(ActorKind::Place),
         Shape::Capital | Shape::City => {
-            let team = name.tag == Some(NameKind::Org) && fact.shape == Shape::City;
+            let team = name.tag == Some(NameKind::Org) && fact.shape == Shape::City && fact.layer == 0;
             name.kind = Some(if team {
                 ActorKind::Organization
             } else {

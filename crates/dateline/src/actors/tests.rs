@@ -210,6 +210,48 @@ fn places_that_are_none() {
 }
 
 #[test]
+fn what_users_say_wins() {
+    let own = "name\tkind\tcountry\tsector\taliases\tsurnames\toffice\tfrom\n\
+        Georgia\torganization\tCAN\tNGO\n\
+        Milltown\tcity\tFIN\n\
+        Sven Olafson\tperson\tSWE\tGOV\t\t\tPrime Minister\t2023-01-01\n";
+    let parser = Parser::builder().world("own.tsv", own).build().expect("a table");
+    let article = || Article::new("Georgia met Sven Olafson in Milltown. The Swedish prime minister left.");
+    let parsed = parser
+        .parse(article().published("2023-09-06"))
+        .expect("a text within the limits");
+    let georgia = actor(&parsed, "Georgia");
+    assert_eq!(
+        (georgia.kind, georgia.code.as_str()),
+        (ActorKind::Organization, "CANNGO")
+    );
+    assert_eq!(actor(&parsed, "Milltown").country.as_deref(), Some("FIN"));
+    same(&parsed, &["Sven Olafson", "The Swedish prime minister"]);
+    // Another parser, and what the table does not name, stay as they are.
+    assert_eq!(
+        actor(&parse("Georgia closed its border."), "Georgia").kind,
+        ActorKind::Country
+    );
+    let france = parser
+        .parse("France closed its border.")
+        .expect("a text within the limits");
+    assert_eq!(actor(&france, "France").code, "FRA");
+}
+
+#[test]
+fn bad_tables_are_errors_of_the_builder() {
+    let wrong = |name: &str, text: &str| {
+        let built = Parser::builder().world(name, text).build();
+        built.expect_err("the table is wrong").to_string()
+    };
+    assert_eq!(
+        wrong("own.tsv", "name\tkind\tfrom\nA\tperson\t2020-13\n"),
+        "own.tsv:2:10: bad date \"2020-13\": YYYY, YYYY-MM or YYYY-MM-DD expected"
+    );
+    assert!(wrong("own.toml", "[[entry]]\nname = \"A\"\nkynd = \"person\"\n").starts_with("own.toml:3:1: unknown"));
+}
+
+#[test]
 fn nationalities_give_countries() {
     for (phrase, expected) in [
         ("Russian forces", "RUSMIL"),

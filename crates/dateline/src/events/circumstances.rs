@@ -42,6 +42,7 @@ const UNITS: &[(&str, &[&str])] = &[
 /// What an article says of time, place and number, found once.
 pub(super) struct Circumstances<'a> {
     scene: Scene<'a>,
+    world: &'a World,
     date: Option<Date>,
     times: Vec<TimeExpression>,
     quantities: Vec<Quantity>,
@@ -50,9 +51,10 @@ pub(super) struct Circumstances<'a> {
 }
 
 impl<'a> Circumstances<'a> {
-    pub(super) fn of(scene: Scene<'a>, date: Option<Date>) -> Self {
+    pub(super) fn of(scene: Scene<'a>, world: &'a World, date: Option<Date>) -> Self {
         Self {
             scene,
+            world,
             date,
             times: time::find(scene.doc),
             quantities: quantity::find(scene.doc),
@@ -144,13 +146,14 @@ impl<'a> Circumstances<'a> {
 
     fn look_up(&mut self, span: Span) -> Option<Place> {
         let name = span.slice(self.scene.doc.text);
+        let world = self.world;
         let found = self.places.entry(Cow::Borrowed(name)).or_insert_with(|| {
-            let matches = World::embedded().lookup(name);
+            let matches = world.lookup(name);
             let places = matches
                 .iter()
                 .map(|found| found.entry)
                 .filter(|entry| matches!(entry.kind(), Kind::City | Kind::Region | Kind::Country | Kind::Place));
-            let best = places.max_by_key(|entry| (entry.kind() == Kind::Country, entry.population()))?;
+            let best = places.max_by_key(|entry| (entry.layer(), entry.kind() == Kind::Country, entry.population()))?;
             let (lat, lon) = best.position().unzip();
             Some(Place {
                 name: best.name().to_owned(),

@@ -14,6 +14,7 @@ mod matcher;
 mod participants;
 mod slots;
 
+use dateline_world::World;
 use jiff::civil::Date;
 
 pub use frames::Frames;
@@ -33,19 +34,33 @@ use slots::Scene;
 /// Below this confidence an event is not told.
 const SUREST_DOUBT: f32 = 0.2;
 
+/// What the events of an article are found with.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// Its actors.
+    pub actors: &'a Actors,
+    /// The frames of events.
+    pub frames: &'a Frames,
+    /// What predicates say of their complements.
+    pub signatures: &'a Signatures,
+    /// Where places are.
+    pub world: &'a World,
+    /// Its day of publication.
+    pub date: Option<Date>,
+}
+
 /// Finds the events of an article, in the order of their triggers, and links them to the claims that carry them.
 #[must_use]
-pub fn analyse(
-    doc: Doc<'_>,
-    actors: &Actors,
-    frames: &Frames,
-    signatures: &Signatures,
-    claims: &mut [Claim],
-    date: Option<Date>,
-) -> Vec<Event> {
+pub fn analyse(doc: Doc<'_>, given: Given<'_>, claims: &mut [Claim]) -> Vec<Event> {
+    let Given {
+        actors,
+        frames,
+        signatures,
+        ..
+    } = given;
     let scene = Scene { doc, actors, frames };
     let domains = Domains::of(doc);
-    let mut circumstances = Circumstances::of(scene, date);
+    let mut circumstances = Circumstances::of(scene, given.world, given.date);
     let mut events = Vec::new();
     for core in Matcher::new(scene).run() {
         if domains.is_other(doc, core.trigger) {
