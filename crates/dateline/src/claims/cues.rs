@@ -37,6 +37,11 @@ impl Cue {
         self.frames().find(|(known, _)| *known == frame)?.1?.parse().ok()
     }
 
+    /// Whether it does little else than say: clauses and quotations are its contents.
+    pub(super) fn is_saying(&self) -> bool {
+        self.takes("clause") && self.takes("quote")
+    }
+
     fn frames(&self) -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
         self.frames.split(' ').map(|entry| match entry.split_once(':') {
             Some((frame, share)) => (frame, Some(share)),

@@ -6,8 +6,14 @@
 //! claim becomes its child, and each claim gets its form, act, certainty and confidence.
 
 mod cues;
+mod extent;
 mod find;
+mod nouns;
+mod order;
+mod phrases;
 mod quoted;
+mod source;
+mod verbs;
 
 use std::ops::Range;
 

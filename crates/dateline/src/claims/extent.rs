@@ -1,0 +1,200 @@
+//! Where a content begins and ends: what belongs to the reported words, and what is the article's own.
+
+use std::ops::Range;
+
+use super::cues::{Cue, Cues};
+use super::verbs::{is_time, is_to, marked_that};
+use crate::syntax::{Deprel, Doc, Upos, Xpos};
+use crate::text::TokenId;
+
+/// Grows a clause over what follows it without a comma: the parser may hang it on the cue, the reader does not.
+pub(super) fn run_on(doc: Doc<'_>, cue: TokenId, clause: TokenId, content: &mut [Range<TokenId>]) {
+    let Some(last) = content
+        .last_mut()
+        .filter(|last| last.start > cue && last.contains(&clause))
+    else {
+        return;
+    };
+    for &c in doc.children(cue).iter().filter(|&&c| c > clause) {
+        let range = doc.subtree(c);
+        let goes_on = range.start == last.end
+            && doc.upos(range.start) != Upos::Punct
+            && matches!(
+                doc.deprel(c),
+                Deprel::Obl
+                    | Deprel::Advcl
+                    | Deprel::Advmod
+                    | Deprel::Xcomp
+                    | Deprel::Obj
+                    | Deprel::Ccomp
+                    | Deprel::OblUnmarked
+            );
+        let again = doc.deprel(c) == Deprel::Conj && marked_that(doc, c) && range.start <= last.end + 1;
+        if goes_on || again {
+            last.end = range.end;
+        }
+    }
+}
+
+/// Cuts off what the article itself adds behind a content: after a dash, "…, although …", "…, noting that …", "…, who
+/// had …", "… and added: …". `clausal` contents are whole reported clauses; the others are phrases, to which a participle
+/// behind a comma never belongs.
+pub(super) fn cut_comment(doc: Doc<'_>, head: TokenId, clausal: bool, content: &mut [Range<TokenId>]) {
+    let Some(last) = content.last_mut().filter(|last| last.contains(&head)) else {
+        return;
+    };
+    let mut quoted = false;
+    let mut cut = None;
+    for t in last.start..last.end.saturating_sub(1) {
+        match doc.form(t) {
+            "“" | "``" => quoted = true,
+            "”" => quoted = false,
+            "\"" | "''" => quoted = !quoted,
+            "—" | "―" | "--" | "–" if t > head && !quoted => {
+                let alone = !last.clone().any(|o| o != t && doc.form(o) == doc.form(t));
+                if alone && clausal {
+                    cut = Some(t);
+                }
+            }
+            "," if t > head && !quoted && is_aside(doc, t + 1, clausal, last.end) => cut = Some(t),
+            "," if t > head && !quoted && goes_on_saying(doc, t + 2, head) => cut = Some(t),
+            "and" | "but" if t > head && !quoted && goes_on_saying(doc, t + 1, head) => cut = Some(t),
+            _ => {}
+        }
+        if cut.is_some() {
+            break;
+        }
+    }
+    if let Some(cut) = cut {
+        last.end = cut;
+    }
+}
+
+/// Whether the words from `t` on, behind a comma, are a remark of the article's own.
+fn is_aside(doc: Doc<'_>, t: TokenId, clausal: bool, end: TokenId) -> bool {
+    let contrast = matches!(doc.lemma(t), "although" | "though" | "whereas" | "while" | "accord")
+        || doc.form(t).eq_ignore_ascii_case("according")
+        || (doc.lemma(t) == "even" && matches!(doc.lemma(t + 1), "as" | "though"));
+    let participle = doc.xpos(t) == Xpos::Vbg
+        && doc.deprel(t) == Deprel::Advcl
+        && (!clausal || Cues::english().verb(doc.lemma(t), doc.form(t)).is_some_and(Cue::is_saying));
+    // A relative clause behind a comma tells of somebody or something; it ends the sentence.
+    let relative = matches!(doc.lemma(t), "who" | "which" | "whom" | "whose" | "where")
+        && doc.head(t).is_some_and(|verb| {
+            let mut below = verb;
+            for _ in 0..3 {
+                if doc.deprel(below) == Deprel::AclRelcl {
+                    return doc.subtree(below).end >= end;
+                }
+                let Some(above) = doc.head(below) else { return false };
+                below = above;
+            }
+            false
+        });
+    contrast || participle || relative
+}
+
+/// "… and added: “…”": the next verb, without a subject of its own, is again a verb of saying. Its clause stands
+/// coordinated with the reported one by the tree, but the speaker of both is the same.
+fn goes_on_saying(doc: Doc<'_>, t: TokenId, head: TokenId) -> bool {
+    let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    finite
+        && doc.deprel(t) == Deprel::Conj
+        && doc.head(t) == Some(head)
+        && !doc.children(t).iter().any(|&c| doc.deprel(c).is_subject())
+        && Cues::english()
+            .verb(doc.lemma(t), doc.form(t))
+            .is_some_and(|cue| cue.is_saying() && cue.weight >= 0.7)
+}
+
+/// Grows a reported clause over what explains or continues it: "… a new reality: that X is …", "…, and that …".
+pub(super) fn continues(doc: Doc<'_>, cue: TokenId, head: TokenId, content: &mut [Range<TokenId>]) {
+    let Some(sentence) = doc.sentence_of(cue) else { return };
+    let Some(last) = content.last_mut().filter(|last| last.start > cue && last.contains(&head)) else {
+        return;
+    };
+    let end = sentence.tokens.end;
+    let form = |t: TokenId| if t < end { doc.form(t) } else { "" };
+    let verb = |range: Range<TokenId>| range.clone().any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux));
+    let explained = form(last.end) == ":" && verb(last.end..end);
+    let joined = last.end + TokenId::from(form(last.end) == "," || form(last.end) == "—" || form(last.end) == ";");
+    let again = matches!(form(joined), "and" | "but") && form(joined + 1) == "that" && verb(joined..end);
+    if explained || again {
+        last.end = end;
+    }
+}
+
+
+/// Where the content that begins with `object` ends: what is said of it belongs to it ("called X a liar", "blamed X on
+/// Y", "blasted X for leaving").
+pub(super) fn tail(doc: Doc<'_>, verb: TokenId, object: TokenId) -> TokenId {
+    let mut end = doc.subtree(object).end;
+    for &c in doc.children(verb).iter().filter(|&&c| c > object) {
+        let case = doc
+            .children(c)
+            .iter()
+            .copied()
+            .find(|&k| matches!(doc.deprel(k), Deprel::Case | Deprel::Mark));
+        let range = doc.subtree(c);
+        let adjoins = range.start <= end && doc.upos(range.start) != Upos::Punct;
+        let of_it = match doc.deprel(c) {
+            Deprel::Xcomp => true,
+            Deprel::Ccomp => adjoins,
+            Deprel::Obl | Deprel::Advcl => {
+                let to = adjoins && is_to(doc, c);
+                let of_object = case.is_some_and(|case| {
+                    matches!(
+                        doc.lemma(case),
+                        "for" | "as" | "on" | "over" | "against" | "of" | "to" | "by" | "with" | "from"
+                    )
+                });
+                (to || of_object || (adjoins && case.is_none() && doc.xpos(c) == Xpos::Vbg)) && !is_time(doc, c)
+            }
+            _ => false,
+        };
+        if !of_it {
+            break;
+        }
+        end = end.max(doc.subtree(c).end);
+    }
+    end
+}
+
+/// A clause's range without the cue and its other words, where they stand inside of it.
+pub(super) fn without(doc: Doc<'_>, clause: Range<TokenId>, cue: TokenId, head: TokenId) -> Vec<Range<TokenId>> {
+    if !clause.contains(&cue) {
+        return vec![clause];
+    }
+    // All that hangs on the cue but the clause itself.
+    let mut attribution = cue..cue + 1;
+    for &c in doc.children(cue) {
+        if c != head && c.abs_diff(cue) < 30 {
+            let range = doc.subtree(c);
+            if clause.start <= range.start && range.end <= clause.end {
+                attribution = attribution.start.min(range.start)..attribution.end.max(range.end);
+            }
+        }
+    }
+    minus(clause, &attribution)
+}
+
+/// What is left of `whole` without `part`.
+pub(super) fn minus(whole: Range<TokenId>, part: &Range<TokenId>) -> Vec<Range<TokenId>> {
+    let pieces = [
+        whole.start..part.start.clamp(whole.start, whole.end),
+        part.end.clamp(whole.start, whole.end)..whole.end,
+    ];
+    pieces.into_iter().filter(|piece| !piece.is_empty()).collect()
+}
+
+/// "called the plan “a disgrace”": a quotation right behind the object, which the tree may hang elsewhere, says what the
+/// object is called. The content ends with it.
+pub(super) fn named(doc: Doc<'_>, verb: TokenId, end: TokenId) -> TokenId {
+    let opens = |t: TokenId| matches!(doc.form(t), "“" | "\"" | "``" | "''" | "‘");
+    let closes = |t: TokenId| matches!(doc.form(t), "”" | "\"" | "''" | "’");
+    let limit = doc.sentence_of(verb).map_or(end, |sentence| sentence.tokens.end);
+    if end <= verb || end >= limit || !opens(end) {
+        return end;
+    }
+    (end + 1..limit.min(end + 40)).find(|&t| closes(t)).map_or(end, |t| t + 1)
+}

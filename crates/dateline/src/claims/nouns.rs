@@ -1,0 +1,117 @@
+//! Nouns and adjectives of saying: "X's claim that …", "issued a warning that …", "X is confident that …".
+
+use super::cues::Cue;
+use super::find::Found;
+use super::source::{phrase, subject, words};
+use super::verbs::{is_to, marked_that};
+use crate::syntax::{Deprel, Doc};
+use crate::text::TokenId;
+
+/// "X's claim that …", "a warning by X that …", "the decision to …", "criticism of Y".
+pub(super) fn noun<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let possessor = doc.child(t, Deprel::NmodPoss);
+    let by = doc.children(t).iter().copied().find(|&c| {
+        matches!(doc.deprel(c), Deprel::Nmod)
+            && doc.case(c).is_some_and(|case| matches!(doc.lemma(case), "by" | "from"))
+    });
+    // "X issued a warning that …": the light verb's subject.
+    let verb = doc.head(t).filter(|_| matches!(doc.deprel(t), Deprel::Obj));
+    let light = verb.filter(|&v| {
+        matches!(
+            doc.lemma(v),
+            "make"
+                | "issue"
+                | "give"
+                | "have"
+                | "express"
+                | "offer"
+                | "launch"
+                | "voice"
+                | "raise"
+                | "deliver"
+                | "repeat"
+                | "send"
+                | "announce"
+                | "reiterate"
+                | "release"
+                | "post"
+                | "take"
+                | "hold"
+                | "share"
+                | "level"
+                | "lodge"
+                | "file"
+        )
+    });
+    let source = possessor.or(by).or_else(|| light.and_then(|v| subject(doc, v)));
+    let clause = doc.children(t).iter().copied().find(|&c| {
+        matches!(doc.deprel(c), Deprel::Ccomp) || (doc.deprel(c) == Deprel::Acl && c > t && marked_that(doc, c))
+    });
+    let clause = clause.or_else(|| {
+        // "made the claim that": the clause may hang on the verb.
+        light.and_then(|v| doc.child(v, Deprel::Ccomp)).filter(|&c| c > t)
+    });
+    let infinitive = doc
+        .children(t)
+        .iter()
+        .copied()
+        .find(|&c| doc.deprel(c) == Deprel::Acl && is_to(doc, c));
+    let of = doc.children(t).iter().copied().find(|&c| {
+        doc.deprel(c) == Deprel::Nmod
+            && doc
+                .case(c)
+                .is_some_and(|case| matches!(doc.lemma(case), "of" | "for" | "about" | "on" | "against"))
+    });
+    let (head, range, frame) = if let Some(clause) = clause.filter(|_| cue.takes("clause") || cue.takes("quote")) {
+        (clause, doc.subtree(clause), "noun clause")
+    } else if let Some(infinitive) = infinitive.filter(|_| cue.takes("to") && source.is_some()) {
+        (infinitive, doc.subtree(infinitive), "noun infinitive")
+    } else if let Some(of) = of.filter(|_| cue.takes("np") && source.is_some()) {
+        let range = doc.subtree(of);
+        let start = doc.case(of).map_or(range.start, |case| case + 1);
+        (of, start..range.end, "noun object")
+    } else {
+        return None;
+    };
+    let first = light.map_or(t, |v| v.min(t));
+    Some(Found {
+        cue,
+        words: first..t + 1,
+        head: t,
+        source: source.map(|s| (s, phrase(doc, s, t))),
+        addressee: None,
+        content: vec![range],
+        content_head: Some(head),
+        frame,
+    })
+}
+
+/// "X is confident that …", "X is willing to …", "X is critical of …".
+pub(super) fn adjective<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    doc.child(t, Deprel::Cop)?;
+    let source = doc
+        .children(t)
+        .iter()
+        .copied()
+        .find(|&c| doc.deprel(c) == Deprel::Nsubj)?;
+    if matches!(doc.lemma(source), "it" | "there" | "that" | "this") {
+        return None;
+    }
+    let clause = doc.child(t, Deprel::Ccomp).filter(|_| cue.takes("clause"));
+    let infinitive = doc
+        .children(t)
+        .iter()
+        .copied()
+        .find(|&c| matches!(doc.deprel(c), Deprel::Xcomp | Deprel::Advcl) && is_to(doc, c) && cue.takes("to"));
+    let head = clause.or(infinitive)?;
+    Some(Found {
+        cue,
+        words: words(doc, t),
+        head: t,
+        source: Some((source, phrase(doc, source, t))),
+        addressee: None,
+        content: vec![doc.subtree(head)],
+        content_head: Some(head),
+        frame: "adjective",
+    })
+}

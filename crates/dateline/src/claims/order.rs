@@ -1,0 +1,147 @@
+//! Source and content by the order of words, where it is surer than the tree: beside quotation marks, between commas,
+//! and where the parser has lost the tie between a verb of saying and what is said.
+
+use std::ops::Range;
+
+use super::cues::Cue;
+use super::extent::minus;
+use super::find::Found;
+use crate::syntax::{Deprel, Doc, Upos, Xpos};
+use crate::text::TokenId;
+
+/// Content and source by the order of words: "…, X said", "…, said X", "X said …". `found` keeps its content empty where
+/// the words beside are a quotation, which the quotations themselves settle.
+pub(super) fn surface(doc: Doc<'_>, t: TokenId, found: &mut Found<'_>) {
+    let Some(sentence) = doc.sentence_of(t) else { return };
+    let (start, end) = (sentence.tokens.start, sentence.tokens.end);
+    if found.source.is_none() || found.source.as_ref().is_some_and(|(_, range)| range.contains(&t)) {
+        found.source = following_phrase(doc, t, end);
+    }
+    let Some((_, source)) = found.source.clone() else {
+        return;
+    };
+    let first = source.start.min(found.words.start);
+    let mut last = source.end.max(found.words.end);
+    let mark = |t: TokenId| matches!(doc.form(t), "," | "”" | "\"" | "''" | "’’" | "!" | "?");
+    let verb_in = |range: &Range<TokenId>| range.clone().any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux));
+    if first > start && mark(first - 1) {
+        let before = start..first;
+        let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && doc.deprel(t) != Deprel::Advcl;
+        if before.len() >= 4 && finite && verb_in(&before) && !mark(start) {
+            found.content = inserted(doc, found).unwrap_or_else(|| vec![before]);
+            found.content_head = Some(start);
+            found.frame = "before";
+        }
+    } else if source.start <= t {
+        // Time and addressee stand between the verb and what is said.
+        for &c in doc.children(t).iter().filter(|&&c| c > t) {
+            let range = doc.subtree(c);
+            let light = matches!(
+                doc.deprel(c),
+                Deprel::Obl | Deprel::OblUnmarked | Deprel::Advmod | Deprel::Iobj | Deprel::Obj
+            ) && range.len() <= 6
+                && range.start <= last + 1
+                && !verb_in(&range);
+            if light {
+                last = last.max(range.end);
+            }
+        }
+        // What is coordinated behind a comma, or set off by a semicolon, is the article's own where the cue stands late.
+        let late = first.saturating_sub(start) > 2;
+        let stop = (last + 4..end).find(|&t| {
+            let joined = matches!(doc.upos(t + 1), Upos::Cconj) || doc.xpos(t + 1) == Xpos::Vbg;
+            doc.form(t) == ";" || (doc.form(t) == "," && (late || joined))
+        });
+        let after = last..stop.unwrap_or(end);
+        if after.len() >= 4 && verb_in(&after) && !doc.form(last).starts_with(['.', ';', '"', '“']) {
+            found.content = vec![after];
+            found.content_head = Some(last);
+            found.frame = "after";
+        }
+    }
+}
+
+/// The source of a verb of saying right behind a quotation: "…,” Jane Roe said", "…,” said Jane Roe, a lawyer". There
+/// the order of words is surer than the tree, which long quotations mislead.
+pub(super) fn beside_quote(doc: Doc<'_>, t: TokenId, cue: &Cue) -> Option<(TokenId, Range<TokenId>)> {
+    let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn | Xpos::Nns);
+    let usual = cue.weight >= 0.35 || cue.share("quote").is_some_and(|share| share >= 0.75);
+    if !finite || !cue.takes("quote") || !usual {
+        return None;
+    }
+    let sentence = doc.sentence_of(t)?;
+    let closes = |t: TokenId| matches!(doc.form(t), "”" | "\"" | "''" | "’’");
+    let end = sentence.tokens.end;
+    if t > sentence.tokens.start && closes(t - 1) {
+        return following_phrase(doc, t, end);
+    }
+    // Back over the name and what stands with it, to the closing mark.
+    let mut first = t;
+    while first > sentence.tokens.start && t - first < 24 && !closes(first - 1) {
+        first -= 1;
+        let clause = matches!(doc.upos(first), Upos::Verb | Upos::Sconj | Upos::Aux) && doc.xpos(first) != Xpos::Vbn;
+        if clause || doc.form(first) == ":" {
+            return None;
+        }
+    }
+    if first == t || first == sentence.tokens.start || !closes(first - 1) {
+        return None;
+    }
+    let mut last = t;
+    while last > first && matches!(doc.upos(last - 1), Upos::Adv | Upos::Aux | Upos::Punct) {
+        last -= 1;
+    }
+    let range = first..last;
+    let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron);
+    let head = range
+        .clone()
+        .find(|&t| nominal(t) && doc.head(t).is_none_or(|head| !range.contains(&head)))?;
+    Some((head, range))
+}
+
+/// The sentence without an attribution that stands between commas inside of it: "The middle fifth, he said, paid more."
+pub(super) fn inserted(doc: Doc<'_>, found: &Found<'_>) -> Option<Vec<Range<TokenId>>> {
+    let sentence = doc.sentence_of(found.head)?.tokens.clone();
+    let (_, source) = found.source.as_ref()?;
+    let finite = matches!(doc.xpos(found.head), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    let first = source.start.min(found.words.start);
+    let mut last = source.end.max(found.words.end);
+    // Time and place of saying, up to the comma: "the agency said in a June report, …".
+    while last < sentence.end && last < first + 16 && doc.form(last) != "," && doc.upos(last) != Upos::Verb {
+        last += 1;
+    }
+    let quote = |t: TokenId| doc.form(t).starts_with(['“', '”', '"', '\'', '‘', '’', '`']);
+    let enclosed = first > sentence.start + 1 && doc.form(first - 1) == "," && doc.form(last) == ",";
+    let plain = !quote(first.saturating_sub(2)) && !quote(last + 1) && !quote(sentence.start);
+    if !finite || !enclosed || !plain || sentence.end < last + 4 || source.len() + found.words.len() > 14 {
+        return None;
+    }
+    // "…, he said, adding that …": what follows the comma is not said in the same breath.
+    let complete = (sentence.start..first).any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux));
+    let relative = matches!(doc.xpos(last + 1), Xpos::Wp | Xpos::Wdt | Xpos::Wrb);
+    if relative || (complete && matches!(doc.xpos(last + 1), Xpos::Vbg | Xpos::Vbn)) {
+        return None;
+    }
+    Some(minus(sentence, &(first..last)))
+}
+
+/// The noun phrase that begins right after token `t`: "said the mayor of Bonn, …".
+pub(super) fn following_phrase(doc: Doc<'_>, t: TokenId, end: TokenId) -> Option<(TokenId, Range<TokenId>)> {
+    let next = (t + 1).min(end.saturating_sub(1));
+    let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron);
+    if !(nominal(next) || matches!(doc.upos(next), Upos::Det | Upos::Adj | Upos::Num)) {
+        return None;
+    }
+    let mut head = next;
+    while let Some(above) = doc
+        .head(head)
+        .filter(|&above| above > t && above < end && !matches!(doc.upos(above), Upos::Verb))
+    {
+        if above == head {
+            break;
+        }
+        head = above;
+    }
+    let range = doc.subtree(head);
+    (nominal(head) && range.start >= t).then(|| (head, range.start.max(t + 1)..range.end.min(end)))
+}

@@ -1,0 +1,290 @@
+//! Verbs of saying: "X said that …", "X urged Y to …", "X criticised Y", by the frames that the cue allows.
+
+use super::cues::Cue;
+use super::extent::{continues, cut_comment, minus, named, run_on, tail, without};
+use super::find::Found;
+use super::order::{beside_quote, inserted, surface};
+use super::source::{phrase, subject, words};
+use crate::syntax::{Deprel, Doc, Upos};
+use crate::text::TokenId;
+
+/// "X said that …", "“…,” X said", "X urged Y to …", "X criticised Y".
+#[allow(clippy::single_range_in_vec_init)] // a content of one run is the usual case
+pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let passive = doc.is_passive(t);
+    let source = if passive { doc.by_phrase(t) } else { subject(doc, t) };
+    // "It seems that" has no source; "it said that" has one.
+    let source = source.filter(|&s| match doc.lemma(s) {
+        "there" | "what" => passive,
+        "it" | "that" | "this" | "which" | "one" => passive || cue.weight >= 0.5,
+        _ => true,
+    });
+    let mut found = Found {
+        cue,
+        words: words(doc, t),
+        head: t,
+        source: source.map(|s| (s, phrase(doc, s, t))),
+        addressee: None,
+        content: Vec::new(),
+        content_head: None,
+        frame: "",
+    };
+    if let Some((head, range)) = beside_quote(doc, t, cue) {
+        // "The plan was “a gift to nobody,” she said.": what leads up to the quotation is said with it.
+        if let Some(sentence) = doc.sentence_of(t) {
+            let first = range.start.min(found.words.start);
+            let start = sentence.tokens.start;
+            if first > start {
+                found.content = vec![start..first];
+                found.content_head = Some(start);
+            }
+        }
+        found.source = Some((head, range));
+        found.frame = "quote";
+        return Some(found);
+    }
+    // Between commas the order of words is surer than the tree as well.
+    if cue.weight >= 0.7 && cue.takes("clause") && !passive {
+        if let Some(around) = inserted(doc, &found) {
+            found.content_head = around.first().map(|range| range.start);
+            found.content = around;
+            found.frame = "inserted";
+            return Some(found);
+        }
+    }
+    let child = |relation: Deprel| doc.child(t, relation);
+    let object = doc.child(t, Deprel::Obj);
+    let indirect = doc.child(t, Deprel::Iobj);
+    let infinitive = doc
+        .children(t)
+        .iter()
+        .copied()
+        .find(|&c| doc.deprel(c) == Deprel::Xcomp && is_to(doc, c));
+    // A clause: "said that …", and quotations that the parser takes for one.
+    if cue.takes("clause") || cue.takes("quote") {
+        let clause = child(Deprel::Ccomp).or_else(|| {
+            let quoted = doc
+                .children(t)
+                .iter()
+                .copied()
+                .find(|&c| doc.deprel(c) == Deprel::Parataxis && c > t);
+            // Loose clauses are speech only behind a colon or between quotation marks.
+            quoted.filter(|&c| {
+                let first = doc.subtree(c).start;
+                let mark = doc.form(first).starts_with(['“', '"', '\'', '‘', '`', ':'])
+                    || doc.form(first.saturating_sub(1)) == ":";
+                cue.takes("quote") && source.is_some() && mark
+            })
+        });
+        if let Some(clause) = clause {
+            found.addressee = indirect.or(object.filter(|&o| o < clause));
+            found.content = match inserted(doc, &found) {
+                Some(around) => around,
+                None => without(doc, doc.subtree(clause), t, clause),
+            };
+            run_on(doc, t, clause, &mut found.content);
+            continues(doc, t, clause, &mut found.content);
+            cut_comment(doc, clause, true, &mut found.content);
+            found.content_head = Some(clause);
+            found.frame = "clause";
+            return Some(found);
+        }
+        // "The talks, he said, had failed.": the cue hangs on the content.
+        if doc.deprel(t) == Deprel::Parataxis && source.is_some() && object.is_none() && infinitive.is_none() {
+            if let Some(head) = doc.head(t).filter(|&head| is_clause(doc, head)) {
+                let attribution = doc.subtree(t);
+                found.content = inserted(doc, &found).unwrap_or_else(|| minus(doc.subtree(head), &attribution));
+                found.content_head = Some(head);
+                found.frame = "inserted";
+                return Some(found);
+            }
+        }
+    }
+    if passive && source.is_none() && cue.lemma != "ask" {
+        return passive_content(doc, t, found);
+    }
+    if cue.takes("to") {
+        if let Some(infinitive) = infinitive {
+            let start = object
+                .filter(|&o| o < infinitive)
+                .map_or(infinitive, |o| doc.subtree(o).start);
+            let range = doc.subtree(infinitive);
+            found.content = vec![start.min(range.start)..range.end];
+            // "The plan seems to work.": nobody is named to whom it seems.
+            if let Some((_, subject)) = found.source.take_if(|_| matches!(cue.lemma, "seem" | "appear")) {
+                if subject.end <= range.start {
+                    found.content.insert(0, subject);
+                }
+            }
+            cut_comment(doc, infinitive, false, &mut found.content);
+            found.content_head = Some(infinitive);
+            found.frame = "to";
+            return Some(found);
+        }
+    }
+    if let Some(clause) = doc
+        .children(t)
+        .iter()
+        .copied()
+        .find(|&c| doc.deprel(c) == Deprel::Advcl && !is_to(doc, c) && cue.takes("clause") && is_whether(doc, c))
+    {
+        found.content = vec![doc.subtree(clause)];
+        found.content_head = Some(clause);
+        found.frame = "clause";
+        return Some(found);
+    }
+    // "accused X of lying", "described X as a liar": the parser may hang the charge on the accused.
+    let charge = object.filter(|_| !passive).and_then(|object| {
+        let of = |c: TokenId| {
+            doc.children(c).iter().any(|&k| {
+                let case = matches!(doc.deprel(k), Deprel::Case | Deprel::Mark);
+                case && matches!(doc.lemma(k), "of" | "as") && cue.takes(doc.lemma(k))
+            })
+        };
+        let beneath = doc.children(object).iter().copied().filter(|&c| c > object);
+        let beside = doc.children(t).iter().copied().filter(|&c| c > object);
+        beneath.chain(beside).find(|&c| of(c)).map(|c| (object, c))
+    });
+    if let Some((object, charge)) = charge {
+        let end = doc.subtree(charge).end.max(doc.subtree(object).end);
+        found.content = vec![doc.subtree(object).start..end];
+        found.content_head = Some(charge);
+        found.frame = cue.frame("of").unwrap_or("of");
+        return found.source.is_some().then_some(found);
+    }
+    for &c in doc.children(t) {
+        if !matches!(doc.deprel(c), Deprel::Obl | Deprel::Advcl) || c < t {
+            continue;
+        }
+        let Some(case) = doc
+            .children(c)
+            .iter()
+            .copied()
+            .find(|&k| matches!(doc.deprel(k), Deprel::Case | Deprel::Mark))
+        else {
+            continue;
+        };
+        if let Some(frame) = cue.frame(doc.lemma(case)).filter(|_| !is_time(doc, c)) {
+            let range = doc.subtree(c);
+            // "thanked X for coming", "criticised X over Y": the person is part of what is said.
+            let start = object
+                .filter(|&o| o > t && o < c && !passive)
+                .map_or((case + 1).max(range.start), |o| doc.subtree(o).start);
+            found.content = vec![start..named(doc, t, tail(doc, t, c))];
+            cut_comment(doc, c, false, &mut found.content);
+            found.content_head = Some(c);
+            found.frame = frame;
+            let asked = passive && cue.lemma == "ask";
+            return (asked || found.source.is_some()).then_some(found);
+        }
+    }
+    if cue.takes("np") {
+        let object = if passive { subject(doc, t) } else { object };
+        if let Some(object) = object.filter(|&o| doc.upos(o) != Upos::Num && !is_reflexive(doc, o)) {
+            found.content = vec![doc.subtree(object).start..named(doc, t, tail(doc, t, object))];
+            cut_comment(doc, object, false, &mut found.content);
+            found.content_head = Some(object);
+            found.frame = "object";
+            return found.source.is_some().then_some(found);
+        }
+    }
+    found.addressee = indirect.or(object);
+    // The content may be the quotation beside it; or, for a verb that does little else than say, the words around it,
+    // where the parser has lost their tie.
+    if cue.weight >= 0.5 && cue.takes("clause") && !passive {
+        surface(doc, t, &mut found);
+    }
+    (cue.takes("quote") && found.source.is_some()).then_some(found)
+}
+
+/// "is expected to leave", "was reported killed", "is believed to be": the subject and the infinitive.
+pub(super) fn passive_content<'c>(doc: Doc<'_>, t: TokenId, mut found: Found<'c>) -> Option<Found<'c>> {
+    let infinitive = doc
+        .children(t)
+        .iter()
+        .copied()
+        .find(|&c| doc.deprel(c) == Deprel::Xcomp && is_to(doc, c))?;
+    let subject = doc.child(t, Deprel::NsubjPass)?;
+    let raising = matches!(
+        doc.lemma(t),
+        "expect"
+            | "believe"
+            | "say"
+            | "report"
+            | "think"
+            | "allege"
+            | "rumor"
+            | "rumour"
+            | "know"
+            | "consider"
+            | "estimate"
+            | "suspect"
+            | "understand"
+            | "claim"
+            | "assume"
+            | "predict"
+            | "forecast"
+    );
+    if !raising {
+        return None;
+    }
+    found.content = vec![doc.subtree(subject), doc.subtree(infinitive)];
+    found.content.retain(|range| !range.is_empty());
+    found.content_head = Some(infinitive);
+    found.frame = "passive";
+    Some(found)
+}
+
+pub(super) fn is_whether(doc: Doc<'_>, t: TokenId) -> bool {
+    doc.children(t)
+        .iter()
+        .any(|&c| matches!(doc.lemma(c), "whether" | "how" | "why"))
+}
+
+pub(super) fn marked_that(doc: Doc<'_>, t: TokenId) -> bool {
+    doc.children(t)
+        .iter()
+        .any(|&c| doc.deprel(c) == Deprel::Mark && matches!(doc.lemma(c), "that" | "whether"))
+}
+
+pub(super) fn is_reflexive(doc: Doc<'_>, t: TokenId) -> bool {
+    doc.form(t).ends_with("self") || doc.form(t).ends_with("selves")
+}
+
+pub(super) fn is_to(doc: Doc<'_>, t: TokenId) -> bool {
+    doc.children(t)
+        .iter()
+        .any(|&c| doc.deprel(c) == Deprel::Mark && doc.lemma(c) == "to")
+}
+
+pub(super) fn is_clause(doc: Doc<'_>, t: TokenId) -> bool {
+    matches!(doc.upos(t), Upos::Verb | Upos::Aux)
+        || doc
+            .children(t)
+            .iter()
+            .any(|&c| doc.deprel(c).is_subject() || doc.deprel(c) == Deprel::Cop)
+        || doc.head(t).is_none()
+}
+
+/// Whether an oblique phrase says when, by its noun.
+pub(super) fn is_time(doc: Doc<'_>, t: TokenId) -> bool {
+    matches!(
+        doc.lemma(t),
+        "Monday"
+            | "Tuesday"
+            | "Wednesday"
+            | "Thursday"
+            | "Friday"
+            | "Saturday"
+            | "Sunday"
+            | "year"
+            | "month"
+            | "week"
+            | "day"
+            | "time"
+            | "moment"
+            | "hour"
+            | "minute"
+            | "while"
+    )
+}
