@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::cues::{Cue, Cues};
 use super::nouns::{adjective, noun};
-use super::phrases::according;
+use super::labels::label;
+use super::phrases::{according, adverb, from_view_of, in_phrase};
 use super::verbs::verb;
 use crate::syntax::{Doc, Upos, Xpos};
 use crate::text::TokenId;
@@ -32,6 +33,9 @@ pub(super) struct Found<'c> {
 /// Finds the attributions of an article, in the order of their cues.
 pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
     let mut found = Vec::new();
+    if let Some(say) = cues.get("say", Upos::Verb) {
+        found.extend(doc.layout.sentences.iter().filter_map(|sentence| label(doc, sentence, say)));
+    }
     for t in 0..doc.len() {
         match doc.upos(t) {
             Upos::Verb => {
@@ -43,12 +47,26 @@ pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
                 if let Some(cue) = cues.verb(doc.lemma(t), doc.form(t)).filter(|_| ends_quotation(doc, t)) {
                     found.extend(verb(doc, t, cue));
                 } else if let Some(cue) = cues.get(doc.lemma(t), Upos::Noun) {
-                    found.extend(noun(doc, t, cue));
+                    found.extend(noun(doc, t, cue).or_else(|| in_phrase(doc, t, cue)));
                 }
             }
             Upos::Adj => {
                 if let Some(cue) = cues.get(doc.lemma(t), Upos::Adj) {
                     found.extend(adjective(doc, t, cue));
+                }
+            }
+            Upos::Adp => {
+                if let Some(cue) = cues.get(doc.lemma(t), Upos::Adp) {
+                    found.extend(from_view_of(doc, t, cue));
+                }
+            }
+            Upos::Adv => {
+                if let Some(cue) = cues.get(doc.lemma(t), Upos::Adv) {
+                    // "reportedly said" is the saying of whoever said it.
+                    let governor = doc.head(t).and_then(|verb| cues.verb(doc.lemma(verb), doc.form(verb)));
+                    if !governor.is_some_and(Cue::is_saying) {
+                        found.extend(adverb(doc, t, cue));
+                    }
                 }
             }
             _ => {}
@@ -59,6 +77,7 @@ pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
             }
         }
     }
+    found.sort_by_key(|one| one.head);
     found
 }
 

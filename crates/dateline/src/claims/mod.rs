@@ -8,6 +8,7 @@
 mod cues;
 mod extent;
 mod find;
+mod labels;
 mod nouns;
 mod order;
 mod phrases;
@@ -268,7 +269,8 @@ fn confidence(one: &Found<'_>, sourced: bool) -> f32 {
         "to" | "noun infinitive" => ("to", 0.7),
         "passive" => ("", 0.7),
         "object" | "noun object" => ("np", 0.6),
-        "adjective" => ("", 0.6),
+        "adjective" | "adverb" => ("", 0.6),
+        "headline" | "turn" => ("", 0.8),
         preposition => (preposition, 0.6),
     };
     let confidence = one.cue.share(frame).unwrap_or(base * (0.6 + 0.4 * one.cue.weight));

@@ -1,10 +1,11 @@
-//! Phrases of attribution without a verb: "according to X, …".
+//! Phrases of attribution without a verb: "according to X, …", "in X's view, …", "in a poll, …", "for X, …", "reportedly".
 
 use super::cues::Cue;
 use super::extent::minus;
 use super::find::Found;
+use super::source::phrase;
 use super::verbs::is_clause;
-use crate::syntax::{Deprel, Doc};
+use crate::syntax::{Deprel, Doc, Upos};
 use crate::text::TokenId;
 
 /// "According to X, …", "…, according to X".
@@ -32,7 +33,7 @@ pub(super) fn according<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
     let whole = if t == sentence.tokens.start || phrase_range.end + 1 >= sentence.tokens.end {
         sentence.tokens.start..sentence.tokens.end
     } else {
-        doc.subtree(governor)
+        clause_before(doc, governor, top)
     };
     let source_range = {
         let range = doc.subtree(source);
@@ -47,5 +48,104 @@ pub(super) fn according<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
         content: minus(whole, &phrase_range),
         content_head: Some(governor),
         frame: "according",
+    })
+}
+
+/// The clause of `governor` that a phrase in its middle closes: what is coordinated behind the phrase is the article's.
+fn clause_before(doc: Doc<'_>, governor: TokenId, top: TokenId) -> std::ops::Range<TokenId> {
+    let mut whole = doc.subtree(governor);
+    let phrase = doc.subtree(top);
+    for &c in doc.children(governor).iter().filter(|&&c| c > top) {
+        let own = matches!(doc.deprel(c), Deprel::Conj | Deprel::Parataxis)
+            && doc.children(c).iter().any(|&k| doc.deprel(k).is_subject());
+        let start = doc.subtree(c).start;
+        if own && start >= phrase.end {
+            whole.end = whole.end.min(start);
+        }
+    }
+    whole
+}
+
+/// "In X's view, …", "in the opinion of X", "In a poll released Monday, …": a noun whose phrase with "in" names the source.
+pub(super) fn in_phrase<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let case = doc.case(t).filter(|&case| case < t && doc.form(case).eq_ignore_ascii_case("in"))?;
+    let governor = doc.head(t)?;
+    let range = doc.subtree(t);
+    let (source, frame) = if let Some(frame) = cue.frame("in-whose") {
+        let of = |c: TokenId| {
+            doc.deprel(c) == Deprel::Nmod && doc.case(c).is_some_and(|case| doc.lemma(case) == "of") && c > t
+        };
+        let owner = doc
+            .child(t, Deprel::NmodPoss)
+            .or_else(|| doc.children(t).iter().copied().find(|&c| of(c)))?;
+        ((owner, phrase(doc, owner, if owner < t { t } else { case })), frame)
+    } else {
+        let frame = cue.frame("in-which")?;
+        ((t, case + 1..range.end), frame)
+    };
+    let sentence = doc.sentence_of(t)?;
+    let first = range.start <= sentence.tokens.start;
+    let aside = doc.form(range.start.saturating_sub(1)) == "," && doc.form(range.end) == ",";
+    let last = range.end + 1 >= sentence.tokens.end;
+    let (whole, tied) = if first && doc.form(range.end) == "," {
+        (sentence.tokens.clone(), true)
+    } else if frame == "in-whose" && (aside || last) && is_clause(doc, governor) {
+        (doc.subtree(governor), true)
+    } else {
+        (0..0, false)
+    };
+    let words = if source.0 == t { case..case + 1 } else { case..t + 1 };
+    let words = if source.1.start > t || source.0 == t { words } else { t..t + 1 };
+    tied.then(|| Found {
+        cue,
+        words,
+        head: t,
+        source: Some(source),
+        addressee: None,
+        content: minus(whole, &range),
+        content_head: Some(governor),
+        frame,
+    })
+}
+
+/// "For the rebels, the truce was a victory.": whose view a sentence is told from, in front of it.
+pub(super) fn from_view_of<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let sentence = doc.sentence_of(t)?;
+    let who = doc.head(t).filter(|_| doc.deprel(t) == Deprel::Case)?;
+    let frame = cue.frame("whom")?;
+    let range = doc.subtree(who);
+    let governor = doc.head(who)?;
+    let set_off = t == sentence.tokens.start && range.start == t && doc.form(range.end) == ",";
+    // A judgement: "X is Y to him". What was done for somebody is none.
+    let judges = doc.children(governor).iter().any(|&c| doc.deprel(c) == Deprel::Cop)
+        || matches!(doc.lemma(governor), "mean" | "represent" | "mark" | "seem" | "remain" | "matter");
+    let personal = doc.name(who).kind().is_some_and(|kind| kind == crate::syntax::NameKind::Per)
+        || matches!(doc.xpos(who), crate::syntax::Xpos::Nns | crate::syntax::Xpos::Nnps)
+        || doc.upos(who) == Upos::Pron;
+    (set_off && judges && personal).then(|| Found {
+        cue,
+        words: t..t + 1,
+        head: t,
+        source: Some((who, t + 1..range.end)),
+        addressee: None,
+        content: minus(sentence.tokens.clone(), &range),
+        content_head: Some(governor),
+        frame,
+    })
+}
+
+/// "X has reportedly agreed": the article's own hedge, a saying whose speaker is not named.
+pub(super) fn adverb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let governor = doc.head(t).filter(|_| doc.deprel(t) == Deprel::Advmod)?;
+    let predicate = is_clause(doc, governor) || doc.deprel(governor) == Deprel::Acl;
+    predicate.then(|| Found {
+        cue,
+        words: t..t + 1,
+        head: t,
+        source: None,
+        addressee: None,
+        content: minus(doc.subtree(governor), &(t..t + 1)),
+        content_head: Some(governor),
+        frame: "adverb",
     })
 }

@@ -1,0 +1,102 @@
+//! Speakers before a colon: headlines ("Kremlin: no decision yet"), the lines of an interview ("ROE: Yes, we did.").
+
+use std::ops::Range;
+
+use super::cues::{Cue, Cues};
+use super::find::Found;
+use crate::model::BlockKind;
+use crate::syntax::{Deprel, Doc, NameKind, Upos};
+use crate::text::{Sentence, TokenId};
+
+/// Longest label, in tokens: "Former Attorney General Jane Roe at the party's convention".
+const LABEL: TokenId = 12;
+
+/// The attribution that a label before a colon makes of the rest of its line.
+pub(super) fn label<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> Option<Found<'c>> {
+    let block = doc.layout.blocks.get(sentence.block as usize)?;
+    if doc.span(sentence.tokens.start).start > block.span.start {
+        return None; // not the beginning of a line
+    }
+    let (start, end) = (sentence.tokens.start, sentence.tokens.end);
+    let colon = (start + 1..end.min(start + LABEL + 1)).find(|&t| doc.form(t) == ":")?;
+    let heading = block.kind == BlockKind::Heading;
+    // "EXCLUSIVE – Roe: …"
+    let start = (start..colon)
+        .rev()
+        .find(|&t| matches!(doc.form(t), "–" | "—" | "--" | "|"))
+        .map_or(start, |t| t + 1);
+    // "Roe on the budget: …", "Roe to the press: …"
+    let last = (start + 1..colon)
+        .find(|&t| doc.upos(t) == Upos::Adp && !matches!(doc.lemma(t), "of" | "at" | "for" | "in" | "from"))
+        .unwrap_or(colon);
+    let name = start..last;
+    let speaks = name.clone().any(|t| is_voice(doc, t, heading));
+    let quiet = !name.clone().any(|t| {
+        matches!(doc.upos(t), Upos::Verb | Upos::Aux | Upos::Num | Upos::Sconj | Upos::Pron)
+            || matches!(doc.form(t), "," | ";" | "“" | "\"" | "(")
+    });
+    if name.is_empty() || !quiet || !(speaks || is_shouted(doc, &name)) {
+        return None;
+    }
+    let content = colon + 1..if heading { end } else { end_of_turn(doc, sentence) };
+    let mark = doc.form(colon + 1).starts_with(['“', '"', '‘', '\'']);
+    let clause = content.clone().any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux));
+    // In running text only a speaker's own turn is one: "ROE: …", "Jane Roe: …".
+    let turn = heading || is_shouted(doc, &name) || (name.len() <= 3 && name.clone().all(|t| doc.upos(t) == Upos::Propn));
+    if content.len() < 2 || !(clause || mark || content.len() >= 5) || !turn {
+        return None;
+    }
+    let head = name
+        .clone()
+        .rev()
+        .find(|&t| {
+            matches!(doc.upos(t), Upos::Propn | Upos::Noun)
+                && doc.head(t).is_none_or(|head| !name.contains(&head) || doc.deprel(t) == Deprel::Root)
+        })
+        .or_else(|| name.clone().rev().find(|&t| matches!(doc.upos(t), Upos::Propn | Upos::Noun)))?;
+    Some(Found {
+        cue,
+        words: colon..colon + 1,
+        head: colon,
+        source: Some((head, name)),
+        addressee: None,
+        content_head: Some(content.start),
+        content: Vec::from([content]),
+        frame: if heading { "headline" } else { "turn" },
+    })
+}
+
+/// The end of what a speaker says who is named at the beginning of its line.
+fn end_of_turn(doc: Doc<'_>, sentence: &Sentence) -> TokenId {
+    let sentences = &doc.layout.sentences;
+    let first = sentences.partition_point(|one| one.tokens.end <= sentence.tokens.start);
+    sentences
+        .get(first..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|one| one.block == sentence.block)
+        .last()
+        .map_or(sentence.tokens.end, |one| one.tokens.end)
+}
+
+/// "ROE", "JANE ROE": a name in capitals, as transcripts print it.
+fn is_shouted(doc: Doc<'_>, name: &Range<TokenId>) -> bool {
+    name.len() <= 3
+        && name.clone().all(|t| {
+            let form = doc.form(t);
+            form.len() > 1 && form.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-' | '’' | '\''))
+        })
+        && name.clone().any(|t| doc.upos(t) == Upos::Propn)
+}
+
+/// A person, an organisation, in headlines a place that speaks for its government ("Moscow: …"), or a noun of the table
+/// ("Poll: …", "Police: …").
+fn is_voice(doc: Doc<'_>, t: TokenId, heading: bool) -> bool {
+    match doc.name(t).kind() {
+        Some(NameKind::Per | NameKind::Org | NameKind::Norp) => true,
+        Some(NameKind::Loc) => heading,
+        _ => Cues::english()
+            .get(&doc.lemma(t).to_lowercase(), Upos::Noun)
+            .is_some_and(|cue| cue.takes("label")),
+    }
+}
