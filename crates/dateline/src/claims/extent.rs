@@ -77,7 +77,10 @@ fn is_aside(doc: Doc<'_>, t: TokenId, clausal: bool, end: TokenId) -> bool {
         || (doc.lemma(t) == "even" && matches!(doc.lemma(t + 1), "as" | "though"));
     let participle = doc.xpos(t) == Xpos::Vbg
         && doc.deprel(t) == Deprel::Advcl
-        && (!clausal || Cues::english().verb(doc.lemma(t), doc.form(t)).is_some_and(Cue::is_saying));
+        && (!clausal
+            || Cues::english()
+                .verb(doc.lemma(t), doc.form(t))
+                .is_some_and(Cue::is_saying));
     // A relative clause behind a comma tells of somebody or something; it ends the sentence.
     let relative = matches!(doc.lemma(t), "who" | "which" | "whom" | "whose" | "where")
         && doc.head(t).is_some_and(|verb| {
@@ -110,7 +113,10 @@ fn goes_on_saying(doc: Doc<'_>, t: TokenId, head: TokenId) -> bool {
 /// Grows a reported clause over what explains or continues it: "… a new reality: that X is …", "…, and that …".
 pub(super) fn continues(doc: Doc<'_>, cue: TokenId, head: TokenId, content: &mut [Range<TokenId>]) {
     let Some(sentence) = doc.sentence_of(cue) else { return };
-    let Some(last) = content.last_mut().filter(|last| last.start > cue && last.contains(&head)) else {
+    let Some(last) = content
+        .last_mut()
+        .filter(|last| last.start > cue && last.contains(&head))
+    else {
         return;
     };
     let end = sentence.tokens.end;
@@ -123,7 +129,6 @@ pub(super) fn continues(doc: Doc<'_>, cue: TokenId, head: TokenId, content: &mut
         last.end = end;
     }
 }
-
 
 /// Where the content that begins with `object` ends: what is said of it belongs to it ("called X a liar", "blamed X on
 /// Y", "blasted X for leaving").
@@ -196,5 +201,7 @@ pub(super) fn named(doc: Doc<'_>, verb: TokenId, end: TokenId) -> TokenId {
     if end <= verb || end >= limit || !opens(end) {
         return end;
     }
-    (end + 1..limit.min(end + 40)).find(|&t| closes(t)).map_or(end, |t| t + 1)
+    (end + 1..limit.min(end + 40))
+        .find(|&t| closes(t))
+        .map_or(end, |t| t + 1)
 }

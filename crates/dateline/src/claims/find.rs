@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::cues::{Cue, Cues};
-use super::nouns::{adjective, noun};
 use super::labels::label;
+use super::nouns::{adjective, noun};
 use super::phrases::{according, adverb, from_view_of, in_phrase};
 use super::verbs::verb;
 use crate::syntax::{Doc, Upos, Xpos};
@@ -34,7 +34,12 @@ pub(super) struct Found<'c> {
 pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
     let mut found = Vec::new();
     if let Some(say) = cues.get("say", Upos::Verb) {
-        found.extend(doc.layout.sentences.iter().filter_map(|sentence| label(doc, sentence, say)));
+        found.extend(
+            doc.layout
+                .sentences
+                .iter()
+                .filter_map(|sentence| label(doc, sentence, say)),
+        );
     }
     for t in 0..doc.len() {
         match doc.upos(t) {

@@ -32,8 +32,10 @@ pub(super) fn label<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> Opti
     let name = start..last;
     let speaks = name.clone().any(|t| is_voice(doc, t, heading));
     let quiet = !name.clone().any(|t| {
-        matches!(doc.upos(t), Upos::Verb | Upos::Aux | Upos::Num | Upos::Sconj | Upos::Pron)
-            || matches!(doc.form(t), "," | ";" | "“" | "\"" | "(")
+        matches!(
+            doc.upos(t),
+            Upos::Verb | Upos::Aux | Upos::Num | Upos::Sconj | Upos::Pron
+        ) || matches!(doc.form(t), "," | ";" | "“" | "\"" | "(")
     });
     if name.is_empty() || !quiet || !(speaks || is_shouted(doc, &name)) {
         return None;
@@ -42,7 +44,8 @@ pub(super) fn label<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> Opti
     let mark = doc.form(colon + 1).starts_with(['“', '"', '‘', '\'']);
     let clause = content.clone().any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux));
     // In running text only a speaker's own turn is one: "ROE: …", "Jane Roe: …".
-    let turn = heading || is_shouted(doc, &name) || (name.len() <= 3 && name.clone().all(|t| doc.upos(t) == Upos::Propn));
+    let turn =
+        heading || is_shouted(doc, &name) || (name.len() <= 3 && name.clone().all(|t| doc.upos(t) == Upos::Propn));
     if content.len() < 2 || !(clause || mark || content.len() >= 5) || !turn {
         return None;
     }
@@ -51,9 +54,15 @@ pub(super) fn label<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> Opti
         .rev()
         .find(|&t| {
             matches!(doc.upos(t), Upos::Propn | Upos::Noun)
-                && doc.head(t).is_none_or(|head| !name.contains(&head) || doc.deprel(t) == Deprel::Root)
+                && doc
+                    .head(t)
+                    .is_none_or(|head| !name.contains(&head) || doc.deprel(t) == Deprel::Root)
         })
-        .or_else(|| name.clone().rev().find(|&t| matches!(doc.upos(t), Upos::Propn | Upos::Noun)))?;
+        .or_else(|| {
+            name.clone()
+                .rev()
+                .find(|&t| matches!(doc.upos(t), Upos::Propn | Upos::Noun))
+        })?;
     Some(Found {
         cue,
         words: colon..colon + 1,
@@ -84,7 +93,10 @@ fn is_shouted(doc: Doc<'_>, name: &Range<TokenId>) -> bool {
     name.len() <= 3
         && name.clone().all(|t| {
             let form = doc.form(t);
-            form.len() > 1 && form.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-' | '’' | '\''))
+            form.len() > 1
+                && form
+                    .chars()
+                    .all(|c| c.is_uppercase() || matches!(c, '.' | '-' | '’' | '\''))
         })
         && name.clone().any(|t| doc.upos(t) == Upos::Propn)
 }

@@ -5,10 +5,12 @@
 //! what is left is decided: quotations without a cue go on with the paragraph's speaker, what stands inside another
 //! claim becomes its child, and each claim gets its form, act, certainty and confidence.
 
+mod continued;
 mod cues;
 mod extent;
 mod find;
 mod labels;
+mod nest;
 mod nouns;
 mod order;
 mod phrases;
@@ -21,11 +23,13 @@ use std::ops::Range;
 use crate::actors::Actors;
 use crate::model::{Act, BlockKind, Claim, ClaimForm, ClaimId, Polarity, Speaker};
 use crate::span::Span;
-use crate::syntax::{Deprel, Doc, Upos};
+use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
+use continued::continued;
 use cues::Cues;
 use find::Found;
-use quoted::{Quoted, quotations, share_quoted, shares, trimmed};
+use nest::nest;
+use quoted::{Quoted, quotations, share_quoted, trimmed};
 
 /// Finds the claims of an article, in the order of their contents.
 #[must_use]
@@ -57,6 +61,8 @@ struct Draft {
     head: TokenId,
     /// Whether it may stand inside another claim: it reports what somebody else said there.
     nests: bool,
+    /// Whether its cue stands in somebody's quotation.
+    nests_in_quote: bool,
 }
 
 impl Draft {
@@ -116,9 +122,10 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
     let verbal = matches!(one.frame, "clause" | "quote" | "inserted" | "according" | "noun clause")
         && (one.cue.takes("quote") || one.frame == "noun clause");
     let other = one.source.as_ref().is_some_and(|(head, _)| !is_speaking(doc, *head));
-    let nests = verbal && other && one.cue.weight >= 0.45;
+    let nests_in_quote = quoted::is_inside(quotations, one.head);
+    let nests = verbal && other && one.cue.weight >= 0.45 && is_told(doc, one, nests_in_quote);
     // The speaker's own "I think" within what he says is no saying of its own.
-    if !nests && quoted::is_inside(quotations, one.head) {
+    if !nests && nests_in_quote {
         return None;
     }
     Some(Draft {
@@ -126,7 +133,29 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
         content: one.content.clone(),
         head: one.head,
         nests,
+        nests_in_quote,
     })
+}
+
+/// Whether a saying within a saying is told as a fact: a finite verb, not asked, not denied; within a quotation, with a
+/// speaker who is named or definite ("people tell you that …" is a way of speaking).
+fn is_told(doc: Doc<'_>, one: &Found<'_>, in_quote: bool) -> bool {
+    let finite = matches!(doc.xpos(one.head), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    let verb = doc.upos(one.head) == Upos::Verb;
+    let helped = doc.children(one.head).iter().any(|&c| {
+        matches!(doc.lemma(c), "not" | "n't" | "never")
+            || (doc.deprel(c) == Deprel::Aux && !matches!(doc.lemma(c), "have" | "be"))
+    });
+    let told = !verb || ((finite || doc.children(one.head).iter().any(|&c| doc.deprel(c) == Deprel::Aux)) && !helped);
+    let known = one.source.as_ref().is_some_and(|(head, _)| {
+        doc.upos(*head) == Upos::Propn
+            || (doc.upos(*head) == Upos::Noun
+                && doc
+                    .children(*head)
+                    .iter()
+                    .any(|&c| doc.lemma(c) == "the" || doc.deprel(c) == Deprel::NmodPoss))
+    });
+    told && (!in_quote || known)
 }
 
 /// "I", "we", "you": whoever speaks, or is spoken to.
@@ -276,175 +305,4 @@ fn confidence(one: &Found<'_>, sourced: bool) -> f32 {
     let confidence = one.cue.share(frame).unwrap_or(base * (0.6 + 0.4 * one.cue.weight));
     let confidence = confidence * if sourced { 1.0 } else { 0.85 };
     (confidence * 100.0).round() / 100.0
-}
-
-/// How many attributions to either side are looked at for the speaker of a quotation without a cue.
-const NEARBY: usize = 16;
-
-/// Quotations that no cue has: the paragraph's speaker goes on, or the one of the paragraph before. `drafts` stand in
-/// the order of their cues.
-fn continued(doc: Doc<'_>, actors: &Actors, quotations: &[Quoted], owners: &[Option<usize>], drafts: &mut Vec<Draft>) {
-    let mut added: Vec<Draft> = Vec::new();
-    let block = |draft: &Draft| doc.sentence_of(draft.head).map_or(u32::MAX, |sentence| sentence.block);
-    let speaks = |draft: &&Draft| draft.claim.speaker.is_some() && draft.claim.form != ClaimForm::Indirect;
-    for (quoted, _) in quotations.iter().zip(owners).filter(|(_, owner)| owner.is_none()) {
-        if !quoted.is_speech(doc) || !is_article(doc, quoted.tokens.start) {
-            continue;
-        }
-        let middle = drafts.partition_point(|draft| draft.head < quoted.tokens.start);
-        let (left, right) = drafts.split_at(middle);
-        let mut near = left.iter().rev().take(NEARBY).chain(right.iter().take(NEARBY));
-        if near.any(|draft| draft.content.iter().any(|range| shares(range, &quoted.tokens))) {
-            continue;
-        }
-        if let Some(signed) = signed(doc, actors, quoted) {
-            added.push(signed);
-            continue;
-        }
-        let before = left
-            .iter()
-            .rev()
-            .take(NEARBY)
-            .filter(speaks)
-            .find(|draft| block(draft) + 1 >= quoted.block);
-        let after = right
-            .iter()
-            .take(NEARBY)
-            .filter(speaks)
-            .find(|draft| block(draft) == quoted.block);
-        let same_block = before.filter(|draft| block(draft) == quoted.block);
-        let Some(model) = same_block.or(after).or(before) else {
-            continue;
-        };
-        let Some(content) = trimmed(doc, quoted.tokens.start.saturating_sub(1)..quoted.end) else {
-            continue;
-        };
-        let mut claim = model.claim.clone();
-        claim.cue = None;
-        claim.content = vec![content];
-        claim.form = ClaimForm::Direct;
-        claim.rule = "quote.continued".to_owned();
-        claim.confidence = 0.5;
-        added.push(Draft {
-            claim,
-            content: vec![quoted.tokens.clone()],
-            head: quoted.tokens.start,
-            nests: false,
-        });
-    }
-    drafts.extend(added);
-}
-
-/// "“…” — Jane Roe": a quotation with its speaker's name behind a dash.
-fn signed(doc: Doc<'_>, actors: &Actors, quoted: &Quoted) -> Option<Draft> {
-    let dash = quoted.end;
-    if !matches!(doc.form(dash), "—" | "―" | "–" | "--" | "-") || doc.upos(dash + 1) != Upos::Propn {
-        return None;
-    }
-    let block = doc.layout.blocks.get(quoted.block as usize)?;
-    let mut last = dash + 1;
-    while last < dash + 12
-        && doc.span(last + 1).end <= block.span.end
-        && !doc.form(last + 1).starts_with(['“', '"', '.'])
-        && last + 1 < doc.len()
-    {
-        last += 1;
-    }
-    let name = dash + 1..last + 1;
-    let head = name
-        .clone()
-        .find(|&t| doc.head(t).is_none_or(|head| !name.contains(&head)))?;
-    let claim = Claim {
-        id: ClaimId(0),
-        speaker: Some(speaker(doc, actors, head, name)),
-        addressee: None,
-        via: None,
-        cue: Some(doc.span(dash)),
-        content: vec![trimmed(doc, quoted.tokens.start.saturating_sub(1)..quoted.end)?],
-        form: ClaimForm::Direct,
-        act: Act::State,
-        certainty: 0.9,
-        polarity: Polarity::Positive,
-        parent: None,
-        events: Vec::new(),
-        rule: "quote.signed".to_owned(),
-        confidence: 0.8,
-    };
-    Some(Draft {
-        claim,
-        content: vec![quoted.tokens.clone()],
-        head: quoted.tokens.start,
-        nests: false,
-    })
-}
-
-/// Gives what stands in another claim's content its parent; of two claims of the same words the surer one stays.
-fn nest(drafts: &mut Vec<Draft>) {
-    let mut keep: Vec<bool> = vec![true; drafts.len()];
-    let mut open: Vec<usize> = Vec::new();
-    let mut parents: Vec<Option<usize>> = vec![None; drafts.len()];
-    for i in 0..drafts.len() {
-        let Some(draft) = drafts.get(i) else { continue };
-        open.retain(|&j| drafts.get(j).is_some_and(|outer| outer.last() > draft.first()));
-        let holder = open.iter().rev().copied().find(|&j| {
-            drafts.get(j).is_some_and(|outer| {
-                outer
-                    .content
-                    .iter()
-                    .any(|range| range.start <= draft.first() && draft.first() < range.end)
-            })
-        });
-        if let Some(j) = holder
-            && let Some(outer) = drafts.get(j)
-        {
-            let same = outer.len().abs_diff(draft.len()) * 5 <= outer.len();
-            if same
-                && outer
-                    .content
-                    .iter()
-                    .any(|range| shares(range, &(draft.first()..draft.last())))
-            {
-                let weaker = if outer.claim.confidence >= draft.claim.confidence {
-                    i
-                } else {
-                    j
-                };
-                if let Some(flag) = keep.get_mut(weaker) {
-                    *flag = false;
-                }
-                if weaker == i {
-                    continue;
-                }
-            } else if draft.nests {
-                if let Some(parent) = parents.get_mut(i) {
-                    *parent = Some(j);
-                }
-            } else {
-                if let Some(flag) = keep.get_mut(i) {
-                    *flag = false;
-                }
-                continue;
-            }
-        }
-        open.push(i);
-    }
-    // Positions change as what is not kept goes.
-    let mut position = Vec::with_capacity(keep.len());
-    let mut next = 0u32;
-    for &kept in &keep {
-        position.push(kept.then_some(next));
-        next += u32::from(kept);
-    }
-    let mut i = 0;
-    drafts.retain_mut(|draft| {
-        let parent = parents
-            .get(i)
-            .copied()
-            .flatten()
-            .and_then(|parent| position.get(parent).copied().flatten());
-        draft.claim.parent = parent.map(ClaimId);
-        let kept = keep.get(i).copied().unwrap_or(true);
-        i += 1;
-        kept
-    });
 }

@@ -68,7 +68,9 @@ fn clause_before(doc: Doc<'_>, governor: TokenId, top: TokenId) -> std::ops::Ran
 
 /// "In X's view, …", "in the opinion of X", "In a poll released Monday, …": a noun whose phrase with "in" names the source.
 pub(super) fn in_phrase<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
-    let case = doc.case(t).filter(|&case| case < t && doc.form(case).eq_ignore_ascii_case("in"))?;
+    let case = doc
+        .case(t)
+        .filter(|&case| case < t && doc.form(case).eq_ignore_ascii_case("in"))?;
     let governor = doc.head(t)?;
     let range = doc.subtree(t);
     let (source, frame) = if let Some(frame) = cue.frame("in-whose") {
@@ -95,7 +97,11 @@ pub(super) fn in_phrase<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
         (0..0, false)
     };
     let words = if source.0 == t { case..case + 1 } else { case..t + 1 };
-    let words = if source.1.start > t || source.0 == t { words } else { t..t + 1 };
+    let words = if source.1.start > t || source.0 == t {
+        words
+    } else {
+        t..t + 1
+    };
     tied.then(|| Found {
         cue,
         words,
@@ -118,8 +124,14 @@ pub(super) fn from_view_of<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option
     let set_off = t == sentence.tokens.start && range.start == t && doc.form(range.end) == ",";
     // A judgement: "X is Y to him". What was done for somebody is none.
     let judges = doc.children(governor).iter().any(|&c| doc.deprel(c) == Deprel::Cop)
-        || matches!(doc.lemma(governor), "mean" | "represent" | "mark" | "seem" | "remain" | "matter");
-    let personal = doc.name(who).kind().is_some_and(|kind| kind == crate::syntax::NameKind::Per)
+        || matches!(
+            doc.lemma(governor),
+            "mean" | "represent" | "mark" | "seem" | "remain" | "matter"
+        );
+    let personal = doc
+        .name(who)
+        .kind()
+        .is_some_and(|kind| kind == crate::syntax::NameKind::Per)
         || matches!(doc.xpos(who), crate::syntax::Xpos::Nns | crate::syntax::Xpos::Nnps)
         || doc.upos(who) == Upos::Pron;
     (set_off && judges && personal).then(|| Found {

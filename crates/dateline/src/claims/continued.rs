@@ -1,0 +1,152 @@
+//! Quotations that no cue has: signed ones, and those that go on with the speaker of what stands before.
+
+use super::quoted::{Quoted, shares, trimmed};
+use super::{Draft, is_article, speaker};
+use crate::actors::Actors;
+use crate::model::{Act, Claim, ClaimForm, ClaimId, Polarity};
+use crate::syntax::{Doc, Upos};
+use crate::text::TokenId;
+
+/// How many attributions to either side are looked at for the speaker of a quotation without a cue.
+const NEARBY: usize = 16;
+
+/// Quotations that no cue has: the paragraph's speaker goes on, or the one of the paragraph before. `drafts` stand in
+/// the order of their cues.
+pub(super) fn continued(
+    doc: Doc<'_>,
+    actors: &Actors,
+    quotations: &[Quoted],
+    owners: &[Option<usize>],
+    drafts: &mut Vec<Draft>,
+) {
+    let mut added: Vec<Draft> = Vec::new();
+    let block = |draft: &Draft| {
+        let of = |t: TokenId| doc.sentence_of(t).map(|sentence| sentence.block);
+        of(draft.head)
+            .max(of(draft.last().saturating_sub(1)))
+            .unwrap_or(u32::MAX)
+    };
+    let speaks = |draft: &&Draft| draft.claim.speaker.is_some() && draft.claim.form != ClaimForm::Indirect;
+    for (quoted, _) in quotations.iter().zip(owners).filter(|(_, owner)| owner.is_none()) {
+        if !quoted.is_speech(doc) || !is_article(doc, quoted.tokens.start) {
+            continue;
+        }
+        // A paragraph that opens with a quotation goes on with the one that closed the paragraph before.
+        if let Some(open) = runs_on(doc, quoted, drafts) {
+            if let Some(span) = trimmed(doc, quoted.tokens.start.saturating_sub(1)..quoted.end) {
+                open.claim.content.push(span);
+                open.content.push(quoted.tokens.clone());
+                open.claim.confidence = (open.claim.confidence * 95.0).round() / 100.0;
+            }
+            continue;
+        }
+        let middle = drafts.partition_point(|draft| draft.head < quoted.tokens.start);
+        let (left, right) = drafts.split_at(middle);
+        let mut near = left.iter().rev().take(NEARBY).chain(right.iter().take(NEARBY));
+        if near.any(|draft| draft.content.iter().any(|range| shares(range, &quoted.tokens))) {
+            continue;
+        }
+        if let Some(signed) = signed(doc, actors, quoted) {
+            added.push(signed);
+            continue;
+        }
+        let before = left
+            .iter()
+            .rev()
+            .take(NEARBY)
+            .filter(speaks)
+            .find(|draft| block(draft) + 1 >= quoted.block);
+        let after = right
+            .iter()
+            .take(NEARBY)
+            .filter(speaks)
+            .find(|draft| block(draft) == quoted.block);
+        let same_block = before.filter(|draft| block(draft) == quoted.block);
+        let Some(model) = same_block.or(after).or(before) else {
+            continue;
+        };
+        let Some(content) = trimmed(doc, quoted.tokens.start.saturating_sub(1)..quoted.end) else {
+            continue;
+        };
+        let mut claim = model.claim.clone();
+        claim.cue = None;
+        claim.content = vec![content];
+        claim.form = ClaimForm::Direct;
+        claim.rule = "quote.continued".to_owned();
+        claim.confidence = 0.5;
+        added.push(Draft {
+            claim,
+            content: vec![quoted.tokens.clone()],
+            head: quoted.tokens.start,
+            nests: false,
+            nests_in_quote: false,
+        });
+    }
+    drafts.extend(added);
+}
+
+/// "“…” — Jane Roe": a quotation with its speaker's name behind a dash.
+fn signed(doc: Doc<'_>, actors: &Actors, quoted: &Quoted) -> Option<Draft> {
+    let dash = quoted.end;
+    if !matches!(doc.form(dash), "—" | "―" | "–" | "--" | "-") || doc.upos(dash + 1) != Upos::Propn {
+        return None;
+    }
+    let block = doc.layout.blocks.get(quoted.block as usize)?;
+    let mut last = dash + 1;
+    while last < dash + 12
+        && doc.span(last + 1).end <= block.span.end
+        && !doc.form(last + 1).starts_with(['“', '"', '.'])
+        && last + 1 < doc.len()
+    {
+        last += 1;
+    }
+    let name = dash + 1..last + 1;
+    let head = name
+        .clone()
+        .find(|&t| doc.head(t).is_none_or(|head| !name.contains(&head)))?;
+    let claim = Claim {
+        id: ClaimId(0),
+        speaker: Some(speaker(doc, actors, head, name)),
+        addressee: None,
+        via: None,
+        cue: Some(doc.span(dash)),
+        content: vec![trimmed(doc, quoted.tokens.start.saturating_sub(1)..quoted.end)?],
+        form: ClaimForm::Direct,
+        act: Act::State,
+        certainty: 0.9,
+        polarity: Polarity::Positive,
+        parent: None,
+        events: Vec::new(),
+        rule: "quote.signed".to_owned(),
+        confidence: 0.8,
+    };
+    Some(Draft {
+        claim,
+        content: vec![quoted.tokens.clone()],
+        head: quoted.tokens.start,
+        nests: false,
+        nests_in_quote: false,
+    })
+}
+
+/// The quoted saying with which the paragraph before ended, where `quoted` begins the next.
+fn runs_on<'d>(doc: Doc<'_>, quoted: &Quoted, drafts: &'d mut [Draft]) -> Option<&'d mut Draft> {
+    let first = doc.layout.blocks.get(quoted.block as usize)?.span.start;
+    let mark = quoted.tokens.start.checked_sub(1)?;
+    if doc.span(mark).start > first || mark == 0 {
+        return None;
+    }
+    let sentence = doc
+        .sentence_of(mark - 1)
+        .filter(|sentence| sentence.block + 1 == quoted.block)?;
+    let middle = drafts.partition_point(|draft| draft.head < quoted.tokens.start);
+    let open = drafts
+        .get_mut(middle.saturating_sub(NEARBY)..middle)?
+        .iter_mut()
+        .rev()
+        .find(|draft| !draft.nests_in_quote && draft.claim.form != ClaimForm::Indirect)?;
+    // Its words or its attribution stand in the last sentence of that paragraph.
+    let reach = open.last().max(open.head + 1);
+    let closes = sentence.tokens.contains(&open.head) || reach > sentence.tokens.start;
+    (closes && open.claim.speaker.is_some() && reach <= quoted.tokens.start).then_some(open)
+}
