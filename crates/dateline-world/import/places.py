@@ -8,6 +8,22 @@ from common import clean, fold, write
 
 #: Codes of territories that the source has without one.
 EXTRA = {"XK": "XKX"}
+#: English names that are too far from those of the source to be told from its other translations.
+EXONYMS = {
+    ("DEU", "Köln"): "Cologne",
+    ("ESP", "Sevilla"): "Seville",
+    ("IND", "Mumbai"): "Bombay",
+    ("IND", "Chennai"): "Madras",
+    ("CHN", "Nanjing"): "Nanking",
+    ("SYR", "Ar Raqqah"): "Raqqa",
+    ("SYR", "‘Ayn al ‘Arab"): "Kobani|Kobane",
+    ("IRQ", "Al Fallūjah"): "Fallujah",
+    ("YEM", "Al Ḩudaydah"): "Hodeidah|Hodeida",
+    ("PSE", "Janīn"): "Jenin",
+    ("BEL", "Gent"): "Ghent",
+    ("BEL", "Brugge"): "Bruges",
+    ("SYR", "Ḩamāh"): "Hama",
+}
 
 
 def countries(source):
@@ -131,9 +147,10 @@ def cities(source, iso3):
                 if re.fullmatch(r"[A-Z][a-zA-ZÀ-ž' -]{3,24}", alias) and close and key != base and len(key) >= 5:
                     if key not in map(fold, aliases):
                         aliases.append(alias)
+        aliases[4:] = EXONYMS.get((code, name), "").split("|") if (code, name) in EXONYMS else []
         rows.append(dict(name=name, country=code, region=city["admin1code"] if code == "USA" else "",
                          lat=f"{city['latitude']:.3f}", lon=f"{city['longitude']:.3f}", population=city["population"],
-                         aliases="|".join(aliases[:4])))
+                         aliases="|".join(aliases)))
     rows.sort(key=lambda r: (r["country"], r["name"], -r["population"], r["lat"]))
     return rows
 

@@ -1,6 +1,6 @@
 //! One article, one meaning: what the tagger sees in one sentence corrects what it misses or mistakes in another.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::facts::{Facts, Shape};
 use super::lexicon::{Lexicon, Sex};
@@ -61,6 +61,7 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
             }
         }
     }
+    let bearers = bearers(doc, facts, names, &votes);
     for name in names.iter_mut() {
         let Some(tag) = name.tag else {
             // The world knows a place, the article a person of that name.
@@ -83,12 +84,15 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
             tag == NameKind::Loc && matches!(facts.shape(text), Some(Shape::Country | Shape::Capital | Shape::Region));
         if let Some(winner) = votes.get(text).copied().and_then(Votes::winner) {
             // "Michael Jordan" does not make a person of Jordan.
-            if !(known_place && winner == NameKind::Per) {
+            if !(known_place && winner == NameKind::Per) || bearers.contains(text) {
                 name.tag = Some(winner);
             }
         }
         // A country or a capital that nobody in the article is called after is no person, whatever the tagger says.
-        if name.core.len() == 1 && name.tag == Some(NameKind::Per) && place_by_name(doc, lexicon, facts, &votes, name) {
+        if name.core.len() == 1
+            && name.tag == Some(NameKind::Per)
+            && place_by_name(doc, lexicon, facts, &votes, &bearers, name)
+        {
             name.tag = Some(NameKind::Loc);
         }
         // "Loretta Lane" is a person, "Virginia Falls" is not.
@@ -116,6 +120,60 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
         names.extend(found.into_iter().map(|(t, tag)| blank(t..t + 1, Some(tag))));
         names.sort_by_key(|name| name.core.start);
     }
+}
+
+/// Words that are a country's name and here a person's: the article names somebody in full whose surname it is, nothing
+/// else in it speaks of the country, and nothing happens there.
+fn bearers<'d>(
+    doc: Doc<'d>,
+    facts: &Facts<'_>,
+    names: &[Name<'_>],
+    votes: &FxHashMap<&str, Votes>,
+) -> FxHashSet<&'d str> {
+    let full = |name: &&Name<'_>| name.tag == Some(NameKind::Per) && name.core.len() > 1;
+    let mut found: FxHashSet<&str> = FxHashSet::default();
+    let mut entries = Vec::new();
+    for name in names.iter().filter(full) {
+        let word = doc.form(name.core.end - 1);
+        let person = votes
+            .get(word)
+            .copied()
+            .and_then(Votes::winner)
+            .is_some_and(|winner| winner == NameKind::Per);
+        if person && facts.shape(word) == Some(Shape::Country) {
+            found.insert(word);
+        }
+    }
+    // At most as many as there are countries, and mostly none.
+    found.retain(|word| {
+        entries.clear();
+        facts.entries(word, &mut entries);
+        let country = entries
+            .iter()
+            .find(|fact| fact.shape == Shape::Country)
+            .and_then(|fact| fact.country);
+        !names.iter().any(|name| {
+            let other = doc.span_of(name.core.clone()).slice(doc.text);
+            if other == *word {
+                return doc.case(name.core.start).is_some_and(|case| {
+                    matches!(
+                        doc.lemma(case),
+                        "in" | "from" | "into" | "across" | "to" | "near" | "outside" | "within"
+                    )
+                });
+            }
+            if doc.form(name.core.end - 1) == *word {
+                return false;
+            }
+            entries.clear();
+            facts.entries(other, &mut entries);
+            entries.iter().any(|fact| {
+                fact.country == country && matches!(fact.shape, Shape::Demonym | Shape::Capital | Shape::Seat)
+                    || fact.country == country && fact.shape == Shape::City && fact.weight > 100_000
+            })
+        })
+    });
+    found
 }
 
 /// Words that end the names of places.
@@ -170,6 +228,7 @@ fn place_by_name(
     lexicon: &Lexicon,
     facts: &Facts<'_>,
     votes: &FxHashMap<&str, Votes>,
+    bearers: &FxHashSet<&str>,
     name: &Name<'_>,
 ) -> bool {
     let word = doc.form(name.core.start);
@@ -177,7 +236,11 @@ fn place_by_name(
     let bearer = votes
         .get(word)
         .is_some_and(|votes| votes.person >= 3 && votes.person % 2 == 1);
-    !addressed && !bearer && lexicon.sex_of_name(word) == Sex::Unknown && facts.is_plain_place(word)
+    !addressed
+        && !bearer
+        && !bearers.contains(word)
+        && lexicon.sex_of_name(word) == Sex::Unknown
+        && facts.is_plain_place(word)
 }
 
 /// Proper nouns outside of all names that are names elsewhere in the article.

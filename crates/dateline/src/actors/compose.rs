@@ -14,6 +14,7 @@ use crate::text::TokenId;
 /// Reads the words of every name of an organisation that the world does not know.
 pub(super) fn read(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, names: &mut [Name<'_>]) {
     let mut finder = NounFinder::new(doc, lexicon);
+    let bodies = bodies(names);
     for name in names {
         if name.fact.is_some() || !matches!(name.tag, Some(NameKind::Org | NameKind::Loc | NameKind::Misc)) {
             continue;
@@ -49,7 +50,57 @@ pub(super) fn read(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, names: &m
         if name.kind.is_some_and(|kind| kind != ActorKind::Place) && name.country.is_none() {
             name.country = country_within(doc, facts, &name.core).or_else(|| possessor(doc, facts, &name.core));
         }
+        // "The Northern Fleet's Arctic Group": whose it is says what it is.
+        if name.kind == Some(ActorKind::Organization) && name.country.is_none() && name.sectors.is_none() {
+            let owner = outside(doc, &name.core)
+                .filter_map(|t| bodies.get(bodies.partition_point(|body| body.tokens.end <= t)))
+                .find(|body| body.tokens.end <= name.core.start && body.tokens.end + 2 >= name.core.start);
+            if let Some(owner) = owner {
+                name.country = owner.country;
+                name.sectors = owner.sectors;
+            }
+        }
     }
+}
+
+/// A body that the world knows.
+struct Body {
+    tokens: Range<TokenId>,
+    country: Option<Code>,
+    sectors: Sectors,
+}
+
+fn bodies(names: &[Name<'_>]) -> Vec<Body> {
+    let known = |name: &Name<'_>| {
+        let fact = name.fact.as_ref()?;
+        matches!(fact.shape, Shape::Body(_)).then(|| Body {
+            tokens: name.core.clone(),
+            country: fact.country,
+            sectors: fact.sectors,
+        })
+    };
+    names.iter().filter_map(known).collect()
+}
+
+/// What stands before a name and depends on one of its words.
+fn outside<'d>(doc: Doc<'d>, core: &Range<TokenId>) -> impl Iterator<Item = TokenId> + 'd {
+    let start = core.start;
+    core.clone()
+        .flat_map(move |t| doc.children(t).iter().copied())
+        .filter(move |&child| child < start)
+}
+
+/// The country that a body is said to be of: "Chile's Defense Department", "the Spanish Supreme Court".
+pub(super) fn owner(doc: Doc<'_>, facts: &Facts<'_>, core: &Range<TokenId>) -> Option<Code> {
+    let whose = outside(doc, core).find(|&t| matches!(doc.deprel(t), Deprel::NmodPoss | Deprel::Amod))?;
+    let tokens = super::phrase::extent(doc, whose);
+    let first = tokens.clone().find(|&t| doc.upos(t) != Upos::Det).unwrap_or(whose);
+    let mut entries = Vec::new();
+    facts.entries(doc.span_of(first..whose + 1).slice(doc.text), &mut entries);
+    let state = entries
+        .iter()
+        .find(|fact| matches!(fact.shape, Shape::Country | Shape::Demonym))?;
+    state.country.filter(|country| facts.country_name(*country).is_some())
 }
 
 /// The noun that a name is built on: the last of its words, or that before its first "of" or "for".
@@ -78,10 +129,10 @@ fn country_within(doc: Doc<'_>, facts: &Facts<'_>, core: &Range<TokenId>) -> Opt
             let found = entries
                 .iter()
                 .filter(|fact| {
-                    matches!(
-                        fact.shape,
-                        Shape::Country | Shape::Demonym | Shape::Capital | Shape::Region
-                    )
+                    // "Central" and "Northern" are provinces somewhere.
+                    let plain = !fact.ambiguous && !super::resolve::is_direction(doc.form(t));
+                    matches!(fact.shape, Shape::Country | Shape::Demonym | Shape::Capital)
+                        || fact.shape == Shape::Region && (plain || end - t > 1)
                 })
                 .max_by_key(|fact| (fact.shape != Shape::Region, fact.weight));
             if let Some(country) = found.and_then(|fact| fact.country) {
@@ -95,10 +146,7 @@ fn country_within(doc: Doc<'_>, facts: &Facts<'_>, core: &Range<TokenId>) -> Opt
 
 /// Whose it is: "Chile's Defence Department".
 fn possessor(doc: Doc<'_>, facts: &Facts<'_>, core: &Range<TokenId>) -> Option<Code> {
-    let head = core
-        .clone()
-        .find(|&t| doc.head(t).is_none_or(|head| !core.contains(&head)))?;
-    for &child in doc.children(head) {
+    for child in core.clone().flat_map(|t| doc.children(t).iter().copied()) {
         let before =
             child < core.start && matches!(doc.deprel(child), Deprel::NmodPoss | Deprel::Amod | Deprel::Compound);
         let of = child >= core.end && doc.deprel(child) == Deprel::Nmod;

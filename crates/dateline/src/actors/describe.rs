@@ -47,8 +47,7 @@ struct Evidence {
 impl Evidence {
     /// The nearest word decides, but "civilian" and "community" give way to what says more.
     fn add_sectors(&mut self, sectors: Sectors) {
-        let vague = self.sectors.first.is_none_or(|code| code.as_str() == "CVL");
-        if vague && !sectors.is_none() {
+        if vague(self.sectors) && !sectors.is_none() {
             self.sectors = sectors;
         }
     }
@@ -241,6 +240,11 @@ impl<'a, 'w> Describer<'a, 'w> {
     }
 }
 
+/// Civilians, or nobody in particular.
+fn vague(sectors: Sectors) -> bool {
+    sectors.first.is_none_or(|code| code.as_str() == "CVL")
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Link {
     /// Whose it is: "of", "for", a possessor.
@@ -263,7 +267,9 @@ fn sectors(noun: &Noun, evidence: &Evidence) -> Sectors {
         .is_none_or(|code| matches!(code.as_str(), "UAF" | "CVL" | "LAB" | "PTY" | "BUS"));
     let mut sectors = match noun.class {
         Class::Kin => Sectors::NONE,
-        Class::Weak | Class::Part => evidence.sectors.or(evidence.strong).or(own),
+        // "Jewish community leader": of the community, but first of the faith.
+        Class::Weak | Class::Part if vague(evidence.sectors) => evidence.strong.or(evidence.sectors).or(own),
+        Class::Weak | Class::Part => evidence.sectors,
         Class::Office if noun.part => evidence.strong.or(own),
         // Who works for the state is the state's: "army accountant", "prison cook".
         Class::Agent | Class::Office if serves(own, evidence.sectors) => evidence.sectors,

@@ -89,7 +89,7 @@ pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, phras
         }
     }
     super::agree::settle(doc, lexicon, facts, &mut names.list);
-    super::resolve::resolve(doc, facts, &mut names.list);
+    super::resolve::resolve(doc, lexicon, facts, &mut names.list, phrase);
     super::compose::read(doc, lexicon, facts, &mut names.list);
     super::metonyms::mark(doc, lexicon, &mut names.list, phrase);
     names.index(doc.len());
@@ -225,6 +225,20 @@ fn trim<'w>(
         return start..start;
     }
     if tag != NameKind::Per {
+        // "Director of Central Intelligence": an office, and the name of what it is held in.
+        let of = (start + 1..end).find(|&t| matches!(doc.form(t), "of" | "for"));
+        let office = of.filter(|&of| {
+            let title = start..of;
+            finder.at(of - 1, &title).is_some_and(|(noun, words)| {
+                words == title && noun.is_person() && matches!(noun.class, Class::Office | Class::Weak)
+            })
+        });
+        if let Some(of) = office.filter(|_| !facts.knows(doc.span_of(start..end).slice(doc.text))) {
+            start = of + 1;
+            while start < end && doc.upos(start) == Upos::Det {
+                start += 1;
+            }
+        }
         // "United States President": the title is none of the name's.
         let longest = end.saturating_sub(start + 1).min(3);
         let title = (1..=longest).rev().find(|&n| {

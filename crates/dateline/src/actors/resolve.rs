@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::code::{Code, Sectors};
 use super::facts::{Fact, Facts, Shape};
+use super::lexicon::{Lexicon, Sex};
 use super::link_names::kind_of_tag;
 use super::names::Name;
 use crate::model::ActorKind;
@@ -14,8 +15,11 @@ use crate::syntax::{Doc, NameKind, Upos, Xpos};
 /// How often the article speaks of each country.
 type Tally = FxHashMap<Code, u32>;
 
+/// Inhabitants from which a city is known well enough to be meant without its country.
+const LARGE_CITY: u32 = 200_000;
+
 /// Resolves the names: first those that mean one thing only, then the others by what the article is about.
-pub(super) fn resolve<'w>(doc: Doc<'_>, facts: &Facts<'w>, names: &mut [Name<'w>]) {
+pub(super) fn resolve<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, names: &mut [Name<'w>], phrase: bool) {
     let mut tally = Tally::default();
     // Countries by the divisions and cities that the article names in them.
     let mut within = Tally::default();
@@ -25,7 +29,7 @@ pub(super) fn resolve<'w>(doc: Doc<'_>, facts: &Facts<'w>, names: &mut [Name<'w>
         let Some(name) = names.get(i) else { break };
         entries.clear();
         facts.entries(words(doc, &name.core), &mut entries);
-        entries.retain(|fact| fits(doc, name, fact));
+        keep_fitting(doc, lexicon, facts, name, &mut entries);
         let local = |fact: &&Fact<'_>| matches!(fact.shape, Shape::Region | Shape::City);
         if !entries.is_empty() && entries.iter().filter(local).count() == entries.len() {
             if let Some(country) = best(&entries, &tally, &within, None).and_then(|fact| fact.country) {
@@ -51,11 +55,15 @@ pub(super) fn resolve<'w>(doc: Doc<'_>, facts: &Facts<'w>, names: &mut [Name<'w>
         let beside = beside(doc, names, i);
         entries.clear();
         facts.entries(words(doc, &name.core), &mut entries);
-        entries.retain(|fact| fits(doc, name, fact));
+        keep_fitting(doc, lexicon, facts, name, &mut entries);
         let best = best(&entries, &tally, &within, beside);
         settle(doc, names, i, best);
     }
-    drop_strangers(names, &tally);
+    // A phrase alone has nothing else to say whom it means.
+    if !phrase {
+        drop_strangers(names, &tally);
+        drop_namesakes(doc, names);
+    }
     keep_to_the_article(doc, names);
 }
 
@@ -85,11 +93,91 @@ fn keep_to_the_article(doc: Doc<'_>, names: &mut [Name<'_>]) {
     let parts = |name: &Name<'_>| [doc.form(name.core.start), doc.form(name.core.end - 1)];
     let surnames: FxHashSet<&str> = names.iter().filter(full).flat_map(parts).collect();
     for name in names {
-        let surname = name.fact.as_ref().is_some_and(|fact| fact.shape == Shape::Surname);
+        let surname = name.fact.as_ref().is_some_and(|fact| {
+            let taken = name.tag == Some(NameKind::Per) && matches!(fact.shape, Shape::Body(_));
+            fact.shape == Shape::Surname || name.core.len() == 1 && taken
+        });
         if surname && surnames.contains(doc.form(name.core.start)) {
             name.fact = None;
+            name.kind = Some(ActorKind::Person);
             name.country = None;
             name.sectors = Sectors::NONE;
+        }
+    }
+}
+
+/// A small town has many namesakes that no table lists: where nothing else in the article speaks of its country, but
+/// something of others, the name is that of a place nobody knows.
+fn drop_namesakes(doc: Doc<'_>, names: &mut [Name<'_>]) {
+    let mut spoken_of: Vec<Code> = Vec::new();
+    let known = |fact: &Fact<'_>| match fact.shape {
+        Shape::City | Shape::Capital => fact.weight >= LARGE_CITY,
+        Shape::Person | Shape::Surname => fact.current,
+        Shape::Region => !fact.ambiguous,
+        Shape::Country | Shape::Demonym | Shape::Seat | Shape::People => true,
+        Shape::Body(kind) => kind != ActorKind::Media,
+    };
+    for name in names.iter() {
+        let fact = name.fact.as_ref().filter(|fact| known(fact));
+        if let Some(country) = fact.and_then(|fact| fact.country) {
+            if !spoken_of.contains(&country) {
+                spoken_of.push(country);
+            }
+        }
+    }
+    for i in 0..names.len() {
+        let beside = beside(doc, names, i);
+        let Some(name) = names.get_mut(i) else { break };
+        let stranger = name.fact.as_ref().is_some_and(|fact| {
+            let small = fact.shape == Shape::City && fact.weight < LARGE_CITY && fact.layer == 0;
+            let alone = fact.country.is_some_and(|country| !spoken_of.contains(&country));
+            small && alone && !spoken_of.is_empty() && beside != fact.country
+        });
+        if stranger {
+            name.fact = None;
+            name.country = None;
+        }
+    }
+}
+
+/// Keeps what the name can be by its tag, its place in the sentence, and whose it is.
+fn keep_fitting(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, name: &Name<'_>, entries: &mut Vec<Fact<'_>>) {
+    // Nobody bears this name: the tagger took a body or a division for a person.
+    let first = doc.form(name.core.start);
+    let person = |fact: &Fact<'_>| matches!(fact.shape, Shape::Person | Shape::Surname);
+    let addressed = name.core.start > 0 && super::names::sex_of_honorific(doc.form(name.core.start - 1)).is_some();
+    let nobody = lexicon.sex_of_name(first) == Sex::Unknown && !addressed && !entries.iter().any(person);
+    let province = entries
+        .iter()
+        .find(|fact| fact.shape == Shape::Region && fits(doc, name, fact))
+        .and_then(|fact| fact.country);
+    entries.retain(|fact| {
+        // "Geneva" is a first name too, but a province is called after it.
+        if fact.shape == Shape::City && province.is_some() && fact.country == province {
+            return true;
+        }
+        let other = name.tag == Some(NameKind::Per) && nobody && !fact.ambiguous;
+        let taken = match fact.shape {
+            Shape::Region => name.core.len() > 1,
+            Shape::Body(ActorKind::Organization | ActorKind::Government | ActorKind::Party) => first.len() > 5,
+            _ => false,
+        };
+        fits(doc, name, fact) || other && taken
+    });
+    // "Chile's Defense Department" is none of the United States': every country has bodies of such names.
+    let public = |fact: &Fact<'_>| {
+        let kind = matches!(
+            fact.shape,
+            Shape::Body(ActorKind::Organization | ActorKind::Government | ActorKind::Party)
+        );
+        let national = fact
+            .country
+            .is_some_and(|country| facts.country_name(country).is_some());
+        kind && national && fact.layer == 0
+    };
+    if entries.iter().any(public) {
+        if let Some(owner) = super::compose::owner(doc, facts, &name.core) {
+            entries.retain(|fact| !public(fact) || fact.country == Some(owner));
         }
     }
 }
@@ -128,7 +216,8 @@ fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
             };
             !person && fact.shape != Shape::Body(ActorKind::Company) && !(vague && fact.weight < 300_000)
         }
-        Some(NameKind::Org) => !person,
+        // Few bodies are called by a person's whole name of three words.
+        Some(NameKind::Org) => !person || fact.shape == Shape::Person && name.core.len() > 2,
         Some(NameKind::Norp) => !person && fact.shape != Shape::City,
         Some(NameKind::Event | NameKind::Work | NameKind::Product) => false,
         Some(NameKind::Misc) => !matches!(fact.shape, Shape::Surname | Shape::City),
@@ -149,7 +238,7 @@ fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
 }
 
 /// Words of the compass name many provinces and mean none of them alone.
-fn is_direction(word: &str) -> bool {
+pub(super) fn is_direction(word: &str) -> bool {
     matches!(
         word,
         "North"
@@ -239,6 +328,11 @@ fn best<'w>(entries: &[Fact<'w>], tally: &Tally, within: &Tally, beside: Option<
             .max_by_key(|other| other.weight)
     };
     match best {
+        // A province that is called after its chief city: the city is what news speaks of.
+        Some(fact) if fact.shape == Shape::Region => match city(&fact) {
+            Some(city) if city.weight >= LARGE_CITY / 2 => Some(city.clone()),
+            _ => Some(fact),
+        },
         Some(fact) if fact.shape == Shape::Capital => Some(match city(&fact) {
             Some(city) => Fact {
                 shape: Shape::Capital,

@@ -252,6 +252,71 @@ fn bad_tables_are_errors_of_the_builder() {
 }
 
 #[test]
+fn bodies_are_those_of_whose_they_are() {
+    for (phrase, expected) in [
+        // The word alone is one country's; another owner makes it another body.
+        ("Chile's Defense Department", "CHLGOVMIL"),
+        ("the Pentagon", "USAGOVMIL"),
+        ("Ecuador's Ombudsman's Office", "ECUGOV"),
+        ("the Spanish Supreme Court", "ESPJUD"),
+        ("the US Supreme Court", "USAJUD"),
+        ("Kenya's Interior Ministry", "KENGOV"),
+        ("the Northern Fleet's Southern Group", "RUSMIL"),
+        ("the Central Nurses Union", "LAB"),
+        ("a Muslim community leader", "REL"),
+        ("a local community leader", "CVL"),
+    ] {
+        assert_eq!(code(phrase), expected, "{phrase}");
+    }
+}
+
+#[test]
+fn a_small_town_needs_its_country() {
+    let country = |text: &str, words: &str| actor(&parse(text), words).country.clone();
+    // A village abroad that no table has, beside towns of its name at the other end of the world.
+    let abroad =
+        "Nigerian soldiers drove the gunmen out of Milford on Monday, the army said. Residents of Milford fled.";
+    assert_eq!(country(abroad, "Milford"), None);
+    let home = "A fire closed the mill in Milford on Monday, police in Ohio said.";
+    assert_eq!(country(home, "Milford").as_deref(), Some("USA"));
+    let beside = "Nigerian students met in Lebanon, Pennsylvania, on Monday.";
+    assert_eq!(country(beside, "Lebanon").as_deref(), Some("USA"));
+    // A large city needs nothing.
+    let large = "Nigerian officials met in Barcelona on Monday.";
+    assert_eq!(country(large, "Barcelona").as_deref(), Some("ESP"));
+}
+
+#[test]
+fn cities_are_known_by_their_english_names() {
+    let parsed = parse("Talks began in Geneva. Delegates flew from Cologne, Seville and Ghent to Zürich.");
+    for (words, code) in [
+        ("Geneva", "CHE"),
+        ("Cologne", "DEU"),
+        ("Seville", "ESP"),
+        ("Ghent", "BEL"),
+        ("Zürich", "CHE"),
+    ] {
+        assert_eq!(actor(&parsed, words).country.as_deref(), Some(code), "{words}");
+    }
+    assert_eq!(actor(&parsed, "Geneva").name, "Geneva");
+}
+
+#[test]
+fn people_who_are_called_like_places_and_places_like_people() {
+    let parsed = parse(
+        "Tom Israel, a teacher from Kano, sued the school. Israel said that it owed him money. Mr. Georgia agreed.",
+    );
+    same(&parsed, &["Tom Israel", "Israel"]);
+    assert_eq!(actor(&parsed, "Tom Israel").country.as_deref(), Some("NGA"));
+    assert_eq!(actor(&parsed, "Mr. Georgia").kind, ActorKind::Person);
+    let parsed = parse("Israel and Jordan signed a water agreement on Monday, officials in Amman said.");
+    assert_eq!(actor(&parsed, "Israel").kind, ActorKind::Country);
+    assert_eq!(actor(&parsed, "Jordan").kind, ActorKind::Country);
+    let parsed = parse("The Riigikogu passed the law. Its speaker, Anna Riik, thanked the members.");
+    assert_eq!(actor(&parsed, "The Riigikogu").code, "ESTLEG");
+}
+
+#[test]
 fn nationalities_give_countries() {
     for (phrase, expected) in [
         ("Russian forces", "RUSMIL"),

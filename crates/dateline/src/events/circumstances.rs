@@ -121,7 +121,7 @@ impl<'a> Circumstances<'a> {
                     });
                 let span = self.name(c);
                 if local && doc.name(c).kind() == Some(NameKind::Loc) && taken.iter().all(|p| !p.span.overlaps(span)) {
-                    let place = self.look_up(span)?;
+                    let place = self.look_up(c, span)?;
                     explain.push(evidence("place", "phrase of place", Some(span)));
                     return Some(place);
                 }
@@ -144,15 +144,23 @@ impl<'a> Circumstances<'a> {
         doc.span_of(first..last + 1)
     }
 
-    fn look_up(&mut self, span: Span) -> Option<Place> {
+    fn look_up(&mut self, t: TokenId, span: Span) -> Option<Place> {
         let name = span.slice(self.scene.doc.text);
+        // The actors stage has read the whole article, and knows in which country the place is, or that nobody knows.
+        let actor = self
+            .scene
+            .actors
+            .headed_by(t)
+            .and_then(|m| self.scene.actors.get(m.actor));
+        let country = actor.map(|actor| actor.country.as_deref());
         let world = self.world;
         let found = self.places.entry(Cow::Borrowed(name)).or_insert_with(|| {
             let matches = world.lookup(name);
             let places = matches
                 .iter()
                 .map(|found| found.entry)
-                .filter(|entry| matches!(entry.kind(), Kind::City | Kind::Region | Kind::Country | Kind::Place));
+                .filter(|entry| matches!(entry.kind(), Kind::City | Kind::Region | Kind::Country | Kind::Place))
+                .filter(|entry| country.is_none_or(|country| country == entry.country()));
             let best = places.max_by_key(|entry| (entry.layer(), entry.kind() == Kind::Country, entry.population()))?;
             let (lat, lon) = best.position().unzip();
             Some(Place {
