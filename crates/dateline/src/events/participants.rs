@@ -43,6 +43,15 @@ impl Participants {
             let avoid: Vec<TokenId> = source.iter().map(|found| found.head).collect();
             target = missing_target(scene, core.trigger, &avoid).into_iter().collect();
         }
+        // A statement, a plan, a resolution does nothing by itself and suffers nothing: whoever stands behind it is named too.
+        if !source.is_empty() && !source.iter().any(|found| actor_in(scene, found.head).is_some()) {
+            let avoid: Vec<TokenId> = source.iter().chain(&target).map(|found| found.head).collect();
+            source.extend(governing_subject(scene, core.trigger, &avoid));
+        }
+        if !target.is_empty() && !target.iter().any(|found| actor_in(scene, found.head).is_some()) {
+            let avoid: Vec<TokenId> = source.iter().chain(&target).map(|found| found.head).collect();
+            target.extend(actor_below(scene, core.trigger, &avoid));
+        }
         let named = source
             .iter()
             .chain(&target)
@@ -112,6 +121,7 @@ fn is_name(doc: Doc<'_>, head: TokenId) -> bool {
 
 /// The participant at a head: the actor that it names, else the one in its phrase, else the phrase alone.
 fn participant(scene: Scene<'_>, head: TokenId) -> Participant {
+    let head = named_in_sentence(scene, head);
     if let Some(mention) = scene.actors.headed_by(head) {
         return Participant {
             actor: Some(mention.actor),
@@ -126,6 +136,24 @@ fn participant(scene: Scene<'_>, head: TokenId) -> Participant {
         actor: actor.map(|mention| mention.actor),
         span: noun_phrase(scene.doc, head),
     }
+}
+
+/// For a pronoun, the nearest mention in its sentence that says who it is; else the head itself.
+fn named_in_sentence(scene: Scene<'_>, head: TokenId) -> TokenId {
+    let doc = scene.doc;
+    if doc.upos(head) != Upos::Pron {
+        return head;
+    }
+    let named = || {
+        let actor = scene.actors.headed_by(head)?.actor;
+        let sentence = doc.sentence_of(head)?;
+        let is_name = |&t: &TokenId| {
+            doc.upos(t) != Upos::Pron && scene.actors.headed_by(t).is_some_and(|mention| mention.actor == actor)
+        };
+        let before = (sentence.tokens.start..head).rev().find(is_name);
+        before.or_else(|| (head + 1..sentence.tokens.end).find(is_name))
+    };
+    named().unwrap_or(head)
 }
 
 /// The actor that a phrase is about: its head, its possessor, who stands behind *of* or *by*, or in front as modifier.
@@ -218,14 +246,8 @@ fn missing_source(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenId]) -> Opti
             sure,
         })
     };
-    let mut at = trigger;
-    for _ in 0..6 {
-        let Some(head) = doc.head(at) else { break };
-        let subject = doc.agent(head).filter(|&subject| acts(scene, subject, avoid));
-        if let Some(subject) = subject.filter(|&subject| !within(doc, trigger, subject)) {
-            return found(subject, "governing clause", 0.75);
-        }
-        at = head;
+    if let Some(subject) = governing_subject(scene, trigger, avoid) {
+        return Some(subject);
     }
     let inside = descendants(doc, trigger);
     let place = inside
@@ -239,6 +261,39 @@ fn missing_source(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenId]) -> Opti
     let sentence = doc.sentence_of(trigger)?;
     let before = (sentence.tokens.start..trigger).rev().find(|&t| acts(scene, t, avoid));
     before.and_then(|t| found(t, "sentence", 0.5))
+}
+
+/// The subject of a clause above the trigger.
+fn governing_subject(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenId]) -> Option<Found> {
+    let doc = scene.doc;
+    let mut at = trigger;
+    for _ in 0..6 {
+        let head = doc.head(at)?;
+        let subject = doc.agent(head).filter(|&subject| acts(scene, subject, avoid));
+        if let Some(subject) = subject.filter(|&subject| !within(doc, trigger, subject)) {
+            return Some(Found {
+                head: subject,
+                how: "governing clause".to_owned(),
+                sure: 0.75,
+            });
+        }
+        at = head;
+    }
+    None
+}
+
+/// The first actor of the trigger's own phrases that belongs to no participant's phrase already.
+fn actor_below(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenId]) -> Option<Found> {
+    let doc = scene.doc;
+    let below = descendants(doc, trigger).into_iter();
+    let head = below
+        .filter(|&t| t > trigger && acts(scene, t, avoid))
+        .find(|&t| doc.deprel(t) != Deprel::OblAgent && !doc.deprel(t).is_subject())?;
+    Some(Found {
+        head,
+        how: "clause".to_owned(),
+        sure: 0.7,
+    })
 }
 
 /// To whom it was done where the frame's paths lead to nobody: another actor of the clause, else of the sentence.
