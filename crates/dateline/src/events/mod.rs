@@ -21,7 +21,7 @@ pub use frames::Frames;
 
 use crate::actors::Actors;
 use crate::factuality::{self, Signatures};
-use crate::model::{ActorKind, Claim, Event, EventId, EventType, Evidence, Factuality};
+use crate::model::{ActorKind, Claim, Event, EventId, EventType, Evidence};
 use crate::syntax::{Deprel, Doc, Upos};
 use crate::text::TokenId;
 use circumstances::Circumstances;
@@ -97,13 +97,12 @@ fn event(
     };
     let nominal = matches!(doc.upos(core.trigger), Upos::Noun | Upos::Propn);
     let sides = Participants::find(scene, &core, event_type)?;
-    let judgement = factuality::judge(doc, signatures, core.trigger);
-    // A promise or a refusal is made where it is uttered, whatever becomes of what it is about.
-    let factuality = if core.modal {
-        Factuality::Actual
+    let judgement = if core.modal {
+        factuality::judge_utterance(doc, signatures, core.trigger)
     } else {
-        judgement.factuality
+        factuality::judge(doc, signatures, core.trigger)
     };
+    let factuality = judgement.factuality;
     let mut modes: Vec<String> = match code.mode {
         "" => Vec::new(),
         mode => vec![mode.to_owned()],
@@ -124,7 +123,7 @@ fn event(
         return None;
     }
     let mut explain = sides.evidence;
-    if let Some(by) = judgement.by.filter(|_| !core.modal) {
+    if let Some(by) = judgement.by {
         explain.push(Evidence {
             part: "factuality".to_owned(),
             how: "word".to_owned(),

@@ -26,7 +26,8 @@ impl Participants {
         let mut target = core.target.clone();
         let mutual = core.symmetric || super::is_mutual(event_type);
         let mut symmetric = core.symmetric;
-        if target.is_empty() && source.len() > 1 && mutual {
+        let known = |found: &Found| actor_in(scene, found.head).is_some();
+        if source.len() > 1 && mutual && (target.is_empty() || (source.iter().all(known) && !target.iter().any(known))) {
             target = source.split_off(1);
             symmetric = true;
         }

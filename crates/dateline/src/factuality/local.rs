@@ -170,7 +170,7 @@ fn imperative(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
 }
 
 /// A question that asks whether: its verb or auxiliary stands before its subject, and no question word opens it.
-fn polar_question(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+pub(super) fn polar_question(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
     if doc.deprel(t) != Deprel::Root {
         return None;
     }

@@ -48,6 +48,20 @@ pub fn judge(doc: Doc<'_>, signatures: &Signatures, t: TokenId) -> Judgement {
     within(doc, signatures, t, DEPTH)
 }
 
+/// Judges a promise or a refusal that a modal or a negation of the clause of `t` makes ("will send", "will not release"): it
+/// is made where it is uttered, unless the clause is asked, wondered about or denied.
+#[must_use]
+pub fn judge_utterance(doc: Doc<'_>, signatures: &Signatures, t: TokenId) -> Judgement {
+    if let Some(by) = local::polar_question(doc, t) {
+        return Judgement::new(Factuality::Hypothetical, by);
+    }
+    match context::judge(doc, signatures, t, DEPTH - 1) {
+        // What is expected or feared of somebody is no word of his; a plan to promise is.
+        open if open.factuality != Factuality::Future => open,
+        _ => Judgement::ACTUAL,
+    }
+}
+
 fn within(doc: Doc<'_>, signatures: &Signatures, t: TokenId, depth: u32) -> Judgement {
     let local = local::judge(doc, t);
     if depth == 0 {
