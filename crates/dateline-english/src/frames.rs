@@ -79,7 +79,7 @@ pub struct FrameDef {
     /// What is counted where the event has numbers (`killed`, `arrested` …).
     #[serde(default)]
     pub magnitudes: Vec<String>,
-    /// Sentences in which the frame finds its event.
+    /// Sentences in which the frame finds its event; a code in front, `[source]` and `{target}` say what of it.
     #[serde(default)]
     pub examples: Vec<String>,
     /// Sentences in which it finds none.

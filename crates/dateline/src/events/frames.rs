@@ -38,6 +38,10 @@ pub(super) enum Step {
     ContentTarget,
     /// A phrase with this preposition.
     Prep(Box<str>),
+    /// Stays where it is, if an actor of this kind or sector is there.
+    Only(Box<str>),
+    /// Stays where it is, if one of these words is there.
+    Among(Arc<FxHashSet<String>>),
 }
 
 pub(super) type Path = Vec<Step>;
@@ -242,19 +246,45 @@ impl Frames {
             event_type: own,
             modes: def.modes.clone(),
             contexts: def.contexts.clone(),
-            source: paths(&pick(&def.source, &file.source)),
-            target: paths(&pick(&def.target, &file.target)),
+            source: self.places(&pick(&def.source, &file.source), "source")?,
+            target: self.places(&pick(&def.target, &file.target), "target")?,
             symmetric: def.symmetric,
             operator,
-            content: paths(if def.content.is_empty() {
-                "xcomp ccomp obj"
-            } else {
-                &def.content
-            }),
+            content: self.places(
+                if def.content.is_empty() {
+                    "xcomp ccomp obj"
+                } else {
+                    &def.content
+                },
+                "content",
+            )?,
             codes: refined.collect::<std::result::Result<_, String>>()?,
             magnitudes: def.magnitudes.clone(),
             when: self.conditions(&def.when, "when")?,
         })
+    }
+
+    /// Places as written, each with what must be at its end: `obj.of obj:@people to:#actor`.
+    fn places(&self, text: &str, field: &str) -> std::result::Result<Vec<Path>, String> {
+        let place = |place: &str| {
+            let (steps, wanted) = place.split_once(':').map_or((place, None), |(a, b)| (a, Some(b)));
+            let mut path = path(steps);
+            match wanted.map(|wanted| (wanted.strip_prefix('#'), wanted.strip_prefix('@'), wanted)) {
+                None => {}
+                Some((Some(kind), ..)) => path.push(Step::Only(kind.into())),
+                Some((_, Some(name), _)) => {
+                    let set = self.sets.get(name);
+                    let set = set.ok_or_else(|| format!("{field}: there is no set '{name}'"))?;
+                    path.push(Step::Among(Arc::clone(set)));
+                }
+                Some((.., words)) => {
+                    let words = words.split('|').map(str::to_owned).collect();
+                    path.push(Step::Among(Arc::new(words)));
+                }
+            }
+            Ok(path)
+        };
+        text.split_whitespace().map(place).collect()
     }
 
     fn add_triggers(&mut self, def: &FrameDef) -> std::result::Result<(), String> {
@@ -268,7 +298,7 @@ impl Frames {
             for pattern in patterns {
                 let (word, rest) = pattern.split_once(' ').unwrap_or((pattern, ""));
                 let conditions = self.conditions(rest, field)?;
-                let (words, particles): (Vec<String>, Vec<String>) = match word.strip_prefix('@') {
+                let words: Vec<String> = match word.strip_prefix('@') {
                     Some(set) => {
                         let words = self
                             .sets
@@ -276,22 +306,20 @@ impl Frames {
                             .ok_or_else(|| format!("{field}: there is no set '{set}'"))?;
                         let mut words: Vec<String> = words.iter().cloned().collect();
                         words.sort();
-                        (words, Vec::new())
+                        words
                     }
-                    None => {
-                        let mut parts = word.split('_').map(str::to_owned);
-                        let lemma = parts.next().filter(|lemma| !lemma.is_empty());
-                        let lemma = lemma.ok_or_else(|| format!("{field}: an empty pattern"))?;
-                        (vec![lemma], parts.collect())
-                    }
+                    None => vec![word.to_owned()],
                 };
                 for word in words {
+                    let mut parts = word.split('_').map(str::to_owned);
+                    let lemma = parts.next().filter(|lemma| !lemma.is_empty());
+                    let lemma = lemma.ok_or_else(|| format!("{field}: an empty pattern"))?;
                     let at = self.triggers.len() as u32;
-                    self.index.entry(word).or_default().push(at);
+                    self.index.entry(lemma).or_default().push(at);
                     self.triggers.push(Trigger {
                         frame,
                         class,
-                        particles: particles.clone(),
+                        particles: parts.collect(),
                         conditions: conditions.clone(),
                     });
                 }
@@ -354,10 +382,6 @@ fn located(error: Error, name: &str, text: &str) -> Error {
         (Some(line), Some(rest)) => Error::data(format!("{name}, line {}{rest}", line + 1)),
         _ => error,
     }
-}
-
-fn paths(text: &str) -> Vec<Path> {
-    text.split_whitespace().map(path).collect()
 }
 
 fn path(text: &str) -> Path {

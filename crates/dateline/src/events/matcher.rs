@@ -142,8 +142,8 @@ impl<'a> Matcher<'a> {
                 candidates.push((specific + 3 * trigger.particles.len(), trigger, frame));
             }
         }
-        // The most specific pattern first; among equals the one that the files give first.
-        candidates.sort_by_key(|(specific, ..)| std::cmp::Reverse(*specific));
+        // The most specific pattern first; among equals a word of its own before an operator, then as the files have it.
+        candidates.sort_by_key(|(specific, _, frame)| (std::cmp::Reverse(*specific), frame.operator.is_some()));
         for (_, trigger, frame) in candidates {
             if let Some(mut core) = self.fill(t, trigger, frame, depth) {
                 self.take_words(t, trigger, &mut core);
@@ -249,16 +249,33 @@ impl<'a> Matcher<'a> {
         {
             core.source.clone_from(&inner.source);
         }
-        let avoid: Vec<TokenId> = core.source.iter().map(|found| found.head).collect();
+        let mut avoid: Vec<TokenId> = core.source.iter().map(|found| found.head).collect();
         // "opened an investigation into the bank": a word of the pattern is hit only where nobody else is.
+        // A verb that says something by itself hits its object ("attacked a camp in Kabul").
+        let hit = scene.doc.object(t).filter(|_| !scene.frames.in_set("light", scene.doc.lemma(t)));
         let mut words = avoid.clone();
         words.extend(
             self.pattern_words(t, trigger)
-                .filter(|&word| scene.actors.headed_by(word).is_none()),
+                .filter(|&word| scene.actors.headed_by(word).is_none() && Some(word) != hit),
         );
         core.target = self.participants(t, &frame.target, inner.as_ref(), &words);
         if core.target.is_empty() && words.len() > avoid.len() {
             core.target = self.participants(t, &frame.target, inner.as_ref(), &avoid);
+        }
+        // "Families crossed into Chad", parsed as families that were crossed: who is not the target does it.
+        if core.source.is_empty()
+            && self.scene.doc.is_clause_of_bare_noun(t)
+            && let Some(noun) = self.scene.doc.head(t)
+            && !core.target.is_empty()
+            && core.target.iter().all(|found| found.head != noun)
+            && self.can_participate(noun)
+        {
+            core.source.push(Found {
+                head: noun,
+                how: "subject".to_owned(),
+                sure: 0.85,
+            });
+            avoid.push(noun);
         }
         if core.target.is_empty()
             && let Some(inner) = &inner
@@ -481,6 +498,7 @@ fn describe(path: &Path) -> String {
         Step::Xcomp | Step::Ccomp | Step::Acl | Step::Advcl | Step::Must => "clause",
         Step::ContentSource | Step::ContentTarget => "governed event",
         Step::Prep(preposition) => preposition,
+        Step::Only(_) | Step::Among(_) => "",
     });
-    steps.collect::<Vec<_>>().join(" of ")
+    steps.filter(|step| !step.is_empty()).collect::<Vec<_>>().join(" of ")
 }

@@ -49,7 +49,8 @@ impl Participants {
             let avoid: Vec<TokenId> = source.iter().chain(&target).map(|found| found.head).collect();
             source.extend(governing_subject(scene, core.trigger, &avoid));
         }
-        if !target.is_empty() && !target.iter().any(|found| actor_in(scene, found.head).is_some()) {
+        let other = |found: &Found| actor_in(scene, found.head).is_some() && !is_own(doc, found.head);
+        if !target.is_empty() && !target.iter().any(other) {
             let avoid: Vec<TokenId> = source.iter().chain(&target).map(|found| found.head).collect();
             target.extend(actor_below(scene, core.trigger, &avoid));
         }
@@ -281,6 +282,12 @@ fn governing_subject(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenId]) -> O
         at = head;
     }
     None
+}
+
+/// Whether a phrase names what is somebody's of the sentence ("its troops"): more often the source's than another's.
+fn is_own(doc: Doc<'_>, head: TokenId) -> bool {
+    doc.child(head, Deprel::NmodPoss)
+        .is_some_and(|possessor| doc.upos(possessor) == Upos::Pron)
 }
 
 /// The first actor of the trigger's own phrases that belongs to no participant's phrase already.

@@ -136,6 +136,8 @@ impl Scene<'_> {
                 out.extend(clauses.into_iter().filter(|&clause| self.is_obliged(clause)));
             }
             Step::Prep(preposition) => self.phrases(t, preposition, out),
+            Step::Only(kind) => out.extend(self.is_kind(t, kind).then_some(t)),
+            Step::Among(words) => out.extend(self.is_one_of(t, words).then_some(t)),
             Step::Obj | Step::ContentSource | Step::ContentTarget => {}
         }
     }

@@ -1,8 +1,54 @@
 use super::*;
 use crate::Parser;
 
-/// Every frame finds its event in its examples (or a frame as good does: one of the same CAMEO root) and none in its
-/// counter-examples.
+/// An example as frames have it: `"0353: [Chad] agreed to free {the hostages}."`, where the code is that which the event
+/// must have if not the frame's own, and the brackets mark its source and its target.
+struct Example {
+    code: Option<String>,
+    text: String,
+    source: Option<String>,
+    target: Option<String>,
+}
+
+impl Example {
+    fn read(written: &str) -> Self {
+        let is_code = |code: &str| (3..=4).contains(&code.len()) && code.bytes().all(|c| c.is_ascii_digit());
+        let (code, sentence) = match written.split_once(": ") {
+            Some((code, sentence)) if is_code(code) => (Some(code.to_owned()), sentence),
+            _ => (None, written),
+        };
+        let marked = |open: char, close: char| {
+            let (_, rest) = sentence.split_once(open)?;
+            Some(rest.split_once(close)?.0.to_owned())
+        };
+        Self {
+            code,
+            text: sentence.replace(['[', ']', '{', '}'], ""),
+            source: marked('[', ']'),
+            target: marked('{', '}'),
+        }
+    }
+
+    /// Whether the marked participants are among those of the event.
+    fn has_participants(&self, event: &Event) -> bool {
+        let has = |wanted: &Option<String>, found: &[crate::model::Participant]| {
+            wanted.as_ref().is_none_or(|wanted| {
+                found.iter().any(|participant| {
+                    let name = participant.span.slice(&self.text);
+                    name.contains(wanted.as_str()) || wanted.contains(name)
+                })
+            })
+        };
+        if event.symmetric {
+            let both = [event.source.clone(), event.target.clone()].concat();
+            return has(&self.source, &both) && has(&self.target, &both);
+        }
+        has(&self.source, &event.source) && has(&self.target, &event.target)
+    }
+}
+
+/// Every frame finds its event in its examples, with its exact code and the participants that are marked there, and none
+/// in its counter-examples.
 #[test]
 fn frames_hold_in_their_examples() {
     let frames = Frames::english().unwrap();
@@ -10,16 +56,31 @@ fn frames_hold_in_their_examples() {
     let mut wrong = Vec::new();
     for def in frames.definitions() {
         let through = |event: &Event| event.rule == def.id || event.explain.iter().any(|why| why.how == def.id);
-        for sentence in &def.examples {
-            let events = parser.parse(sentence.as_str()).unwrap().events;
-            let found =
-                |event: &Event| through(event) || (!def.cameo.is_empty() && event.cameo.get(..2) == def.cameo.get(..2));
-            if !events.iter().any(found) {
-                let instead: Vec<_> = events
-                    .iter()
-                    .map(|event| (event.rule.as_str(), event.cameo.as_str()))
-                    .collect();
-                wrong.push(format!("{}: {sentence} gives {instead:?}", def.id));
+        let own_code = |event: &Event| {
+            let refined = def.codes.iter().any(|entry| entry.split(' ').next() == Some(event.cameo.as_str()));
+            event.cameo == def.cameo || (through(event) && (refined || !def.operator.is_empty()))
+        };
+        for written in &def.examples {
+            let example = Example::read(written);
+            let events = parser.parse(example.text.as_str()).unwrap().events;
+            let found = events.iter().any(|event| {
+                let coded = match &example.code {
+                    Some(code) => event.cameo == *code,
+                    None => own_code(event),
+                };
+                coded && example.has_participants(event)
+            });
+            if !found {
+                let name = |side: &[crate::model::Participant]| {
+                    let names = side.iter().map(|one| one.span.slice(&example.text));
+                    names.collect::<Vec<_>>().join(" + ")
+                };
+                let told = |event: &Event| {
+                    let (source, target) = (name(&event.source), name(&event.target));
+                    format!("{} {} [{source}] {{{target}}}", event.rule, event.cameo)
+                };
+                let instead: Vec<_> = events.iter().map(told).collect();
+                wrong.push(format!("{}: {written} gives {instead:?}", def.id));
             }
         }
         for sentence in &def.counter {
@@ -29,6 +90,20 @@ fn frames_hold_in_their_examples() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Every CAMEO code has a frame of its own or a condition that leads to it.
+#[test]
+fn every_code_has_a_frame() {
+    let frames = Frames::english().unwrap();
+    let codes = dateline_english::events::CAMEO.lines().filter(|line| !line.starts_with('#'));
+    let covered = |code: &str| {
+        frames
+            .definitions()
+            .any(|def| def.cameo == code || def.codes.iter().any(|entry| entry.split(' ').next() == Some(code)))
+    };
+    let missing: Vec<_> = codes.filter_map(|line| line.split('\t').next()).filter(|code| !covered(code)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 const OWN: &str = r#"

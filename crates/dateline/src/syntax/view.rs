@@ -103,6 +103,18 @@ impl<'a> Doc<'a> {
         }
     }
 
+    /// Whether a verb was parsed as a participle of a noun that heads a sentence without any other predicate: "Families
+    /// crossed into Chad", where "crossed" is the verb of the sentence.
+    #[must_use]
+    pub fn is_clause_of_bare_noun(self, verb: TokenId) -> bool {
+        self.deprel(verb) == Deprel::Acl
+            && self.is_participle(verb)
+            && self.head(verb).is_some_and(|noun| {
+                let bare = |c: &TokenId| !self.deprel(*c).is_subject() && self.deprel(*c) != Deprel::Cop;
+                self.deprel(noun) == Deprel::Root && noun < verb && self.children(noun).iter().all(bare)
+            })
+    }
+
     /// Whom it is done to: the object of an active predicate, the subject of a passive one.
     #[must_use]
     pub fn patient(self, predicate: TokenId) -> Option<TokenId> {
@@ -186,6 +198,13 @@ impl<'a> Doc<'a> {
                     Deprel::AuxPass | Deprel::NsubjPass | Deprel::CsubjPass | Deprel::OblAgent
                 )
             };
+            // "requested mediation by the Vatican": a verb with a plain subject and object is active, whatever a phrase with
+            // "by" was taken for; so is what the parser made a participle of the noun that the sentence says it of.
+            let has = |relation: Deprel| self.children(verb).iter().any(|&c| self.deprel(c) == relation);
+            let active = has(Deprel::Obj) && (has(Deprel::Nsubj) || self.is_clause_of_bare_noun(verb));
+            if active && !has(Deprel::AuxPass) {
+                return false;
+            }
             if self.children(verb).iter().any(marked) {
                 return true;
             }
