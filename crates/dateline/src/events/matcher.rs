@@ -252,7 +252,10 @@ impl<'a> Matcher<'a> {
         let mut avoid: Vec<TokenId> = core.source.iter().map(|found| found.head).collect();
         // "opened an investigation into the bank": a word of the pattern is hit only where nobody else is.
         // A verb that says something by itself hits its object ("attacked a camp in Kabul").
-        let hit = scene.doc.object(t).filter(|_| !scene.frames.in_set("light", scene.doc.lemma(t)));
+        let hit = scene
+            .doc
+            .object(t)
+            .filter(|_| !scene.frames.in_set("light", scene.doc.lemma(t)));
         let mut words = avoid.clone();
         words.extend(
             self.pattern_words(t, trigger)

@@ -27,7 +27,8 @@ impl Participants {
         let mutual = core.symmetric || super::is_mutual(event_type);
         let mut symmetric = core.symmetric;
         let known = |found: &Found| actor_in(scene, found.head).is_some();
-        if source.len() > 1 && mutual && (target.is_empty() || (source.iter().all(known) && !target.iter().any(known))) {
+        if source.len() > 1 && mutual && (target.is_empty() || (source.iter().all(known) && !target.iter().any(known)))
+        {
             target = source.split_off(1);
             symmetric = true;
         }

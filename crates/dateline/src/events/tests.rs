@@ -57,7 +57,10 @@ fn frames_hold_in_their_examples() {
     for def in frames.definitions() {
         let through = |event: &Event| event.rule == def.id || event.explain.iter().any(|why| why.how == def.id);
         let own_code = |event: &Event| {
-            let refined = def.codes.iter().any(|entry| entry.split(' ').next() == Some(event.cameo.as_str()));
+            let refined = def
+                .codes
+                .iter()
+                .any(|entry| entry.split(' ').next() == Some(event.cameo.as_str()));
             event.cameo == def.cameo || (through(event) && (refined || !def.operator.is_empty()))
         };
         for written in &def.examples {
@@ -96,13 +99,18 @@ fn frames_hold_in_their_examples() {
 #[test]
 fn every_code_has_a_frame() {
     let frames = Frames::english().unwrap();
-    let codes = dateline_english::events::CAMEO.lines().filter(|line| !line.starts_with('#'));
+    let codes = dateline_english::events::CAMEO
+        .lines()
+        .filter(|line| !line.starts_with('#'));
     let covered = |code: &str| {
         frames
             .definitions()
             .any(|def| def.cameo == code || def.codes.iter().any(|entry| entry.split(' ').next() == Some(code)))
     };
-    let missing: Vec<_> = codes.filter_map(|line| line.split('\t').next()).filter(|code| !covered(code)).collect();
+    let missing: Vec<_> = codes
+        .filter_map(|line| line.split('\t').next())
+        .filter(|code| !covered(code))
+        .collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 
