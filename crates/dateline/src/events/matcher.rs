@@ -16,6 +16,30 @@ use crate::text::TokenId;
 /// Deepest nesting of operators ("agreed to stop plans to attack").
 const DEPTH: u32 = 6;
 
+/// Irregular forms of trigger words that are too rare in treebanks for the lemmatiser to have met.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("overthrew", "overthrow"),
+    ("overthrown", "overthrow"),
+    ("overran", "overrun"),
+    ("overrode", "override"),
+    ("withheld", "withhold"),
+    ("withdrew", "withdraw"),
+    ("withdrawn", "withdraw"),
+    ("withstood", "withstand"),
+    ("forbade", "forbid"),
+    ("forbidden", "forbid"),
+    ("forgave", "forgive"),
+    ("forgiven", "forgive"),
+    ("slew", "slay"),
+    ("slain", "slay"),
+    ("forsook", "forsake"),
+    ("undertook", "undertake"),
+    ("rebuilt", "rebuild"),
+    ("resold", "resell"),
+    ("swore", "swear"),
+    ("sworn", "swear"),
+];
+
 /// A participant as found, before actors are looked up.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Found {
@@ -173,6 +197,9 @@ impl<'a> Matcher<'a> {
             return Cow::Borrowed(lemma);
         }
         let form = doc.form(t).to_ascii_lowercase();
+        if let Some((_, stem)) = IRREGULAR.iter().find(|(past, _)| *past == form) {
+            return Cow::Borrowed(stem);
+        }
         for stem in stems(&form) {
             if frames.triggers(&stem).next().is_some() {
                 return Cow::Owned(stem.into_owned());

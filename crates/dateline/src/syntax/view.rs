@@ -65,6 +65,9 @@ impl<'a> Doc<'a> {
             if let Some(subject) = self.own_subject(verb) {
                 return Some(self.antecedent(subject).unwrap_or(subject));
             }
+            if let Some((subject, _)) = self.verb_among_nouns(verb) {
+                return Some(subject);
+            }
             let head = self.head(verb)?;
             verb = match self.deprel(verb) {
                 Deprel::Conj => head,
@@ -103,6 +106,21 @@ impl<'a> Doc<'a> {
         }
     }
 
+    /// Subject and object of a verb that was parsed as an adjective between two nouns: "Qatar [has] sold gas". A participle
+    /// stands before all the nouns of its phrase, so a name before it is none of them.
+    fn verb_among_nouns(self, verb: TokenId) -> Option<(TokenId, TokenId)> {
+        if self.deprel(verb) != Deprel::Amod || !matches!(self.xpos(verb), Xpos::Vbd | Xpos::Vbn) {
+            return None;
+        }
+        let object = self.head(verb).filter(|&noun| noun > verb)?;
+        if let Some(subject) = self.child(verb, Deprel::Nsubj) {
+            return Some((subject, object));
+        }
+        let before = |c: &TokenId| *c < verb && self.deprel(*c) == Deprel::Compound && self.upos(*c) == Upos::Propn;
+        let subject = self.children(object).iter().copied().find(before)?;
+        (self.deprel(object) == Deprel::Root).then_some((subject, object))
+    }
+
     /// Whether a verb was parsed as a participle of a noun that heads a sentence without any other predicate: "Families
     /// crossed into Chad", where "crossed" is the verb of the sentence.
     #[must_use]
@@ -128,6 +146,9 @@ impl<'a> Doc<'a> {
     /// The direct object: its own, the one shared with a coordinated verb, or what a relative clause is about.
     #[must_use]
     pub fn object(self, verb: TokenId) -> Option<TokenId> {
+        if let Some((_, object)) = self.verb_among_nouns(verb) {
+            return Some(object);
+        }
         if let Some(object) = self.child(verb, Deprel::Obj) {
             return Some(self.antecedent(object).unwrap_or(object));
         }
@@ -201,7 +222,8 @@ impl<'a> Doc<'a> {
             // "requested mediation by the Vatican": a verb with a plain subject and object is active, whatever a phrase with
             // "by" was taken for; so is what the parser made a participle of the noun that the sentence says it of.
             let has = |relation: Deprel| self.children(verb).iter().any(|&c| self.deprel(c) == relation);
-            let active = has(Deprel::Obj) && (has(Deprel::Nsubj) || self.is_clause_of_bare_noun(verb));
+            let active = has(Deprel::Obj) && (has(Deprel::Nsubj) || self.is_clause_of_bare_noun(verb))
+                || self.verb_among_nouns(verb).is_some();
             if active && !has(Deprel::AuxPass) {
                 return false;
             }
