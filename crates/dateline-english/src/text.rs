@@ -8,3 +8,6 @@ pub static WORDS: &str = include_str!("../data/text/words.tsv");
 
 /// Phrases of boilerplate, one a line.
 pub static BOILERPLATE: &str = include_str!("../data/text/boilerplate.txt");
+
+/// Weights of sentence ends that no mark shows, made by `cargo xtask boundaries`.
+pub static BOUNDARIES: &[u8] = include_bytes!("../data/text/boundaries.weights");

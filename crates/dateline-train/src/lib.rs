@@ -1,6 +1,7 @@
 //! Trains the weights of the syntax stage from treebanks and sets of names, and measures them.
 
 pub mod augment;
+pub mod boundaries;
 pub mod conllu;
 pub mod corpus;
 pub mod encoder;

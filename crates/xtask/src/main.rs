@@ -25,6 +25,7 @@ cargo xtask readme             run what the README shows, and compare (needs `py
 cargo xtask dependencies       compare what every dependency needs of the compiler with what we promise
 cargo xtask accept             write anew what the tests compare with: summaries, README, schema, header
 cargo xtask train --treebanks DIR   train the weights of the syntax stage again
+cargo xtask boundaries --treebanks DIR  learn again where sentences end without a mark (seconds)
 cargo xtask data [--notes]      lint the tables of the world, and say how fresh they are
 cargo xtask data import --from DIR   write the large tables anew from their sources
 cargo xtask bench              speed: criterion benches, and the comparison with spaCy
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         ["dependencies"] => dependencies::check(),
         ["accept"] => accept::all(),
         ["train", "--treebanks", folder] => train::train(folder),
+        ["boundaries", "--treebanks", folder] => train::boundaries(folder),
         ["data"] => data::check(false),
         ["data", "--notes"] => data::check(true),
         ["data", "import", "--from", folder] => data::import(folder),

@@ -1,4 +1,4 @@
-//! `cargo xtask train`: makes the weights of the syntax stage again, byte for byte.
+//! `cargo xtask train` and `cargo xtask boundaries`: make the weights again, byte for byte.
 
 use crate::shell::{Result, cargo, run_with};
 
@@ -27,4 +27,11 @@ pub(crate) fn train(folder: &str) -> Result {
         &[&build[..], &options[..]].concat(),
         &[("RUSTFLAGS", "-C target-cpu=native")],
     )
+}
+
+/// Learns from the treebanks of a folder where sentences end without a mark, and writes the committed weights.
+pub(crate) fn boundaries(folder: &str) -> Result {
+    let out = "crates/dateline-english/data/text/boundaries.weights";
+    let build = ["run", "--release", "-p", "dateline-train", "--bin", "boundaries", "--"];
+    run_with(cargo(), &[&build[..], &[folder, out]].concat(), &[])
 }

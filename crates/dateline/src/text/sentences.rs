@@ -1,51 +1,93 @@
 //! Sentences: where a block's tokens end one thought and begin the next.
 
+use super::boundary::{Gap, Judge, Shape, Sight};
 use super::chars::is_closer;
 use super::lexicon::Stop;
 use super::{Lexicon, Sentence, Token, TokenId};
 
-/// Splits the tokens from `first` on, all of one block, into sentences and appends them. A heading is one sentence.
-#[allow(clippy::too_many_arguments)]
-pub(super) fn split(
-    text: &str,
-    lexicon: &Lexicon,
-    tokens: &[Token],
-    first: TokenId,
-    block: u32,
-    heading: bool,
-    sentences: &mut Vec<Sentence>,
-) {
-    let view = View { text, lexicon, tokens };
-    let end = tokens.len() as TokenId;
+/// Splits the tokens from `first` on, all of one block, into sentences and appends them.
+pub(super) fn split(view: View<'_>, first: TokenId, block: u32, judge: &mut dyn Judge, sentences: &mut Vec<Sentence>) {
+    let end = view.tokens.len() as TokenId;
+    let (ends, careless) = view.careless(first, end);
+    // A single sentence, and an article without a slip: what their authors mean for an end has its mark.
+    let careful = careless == 0 && (ends < 2 || end - first > LONG);
+    let mut so_far = SoFar::default();
     let mut start = first;
     let mut at = first;
     while at < end {
-        let boundary = if heading { None } else { view.boundary(start, at, end) };
-        if !heading && view.follows_heading(start, at, end) {
+        let boundary = view.boundary(start, at, end);
+        if view.follows_heading(start, at, end) {
             view.push(start, at, block, sentences);
             start = at;
+            so_far = SoFar::default();
         }
-        if let Some(date) = view.date_line(first, start, at, end).filter(|_| !heading) {
+        if let Some(date) = view.date_line(first, start, at, end) {
             view.push(start, date, block, sentences);
             view.push(date, at + 1, block, sentences);
             start = at + 1;
             at += 1;
-        } else if let Some(next) = boundary {
-            view.push(start, next, block, sentences);
-            start = next;
-            at = next;
-        } else {
-            at += 1;
+            so_far = SoFar::default();
+            continue;
+        }
+        let learnt = || {
+            so_far.see(view.form(at));
+            view.gap(start, at, end, &so_far, careless)
+                .is_some_and(|gap| {
+                    let features = gap.features(&judge.table());
+                    // A word alone is rarely a sentence.
+                    judge.ends(&features, careful || at == start, view.begin(at + 1))
+                })
+                .then_some(at + 1)
+        };
+        match boundary.or_else(learnt) {
+            Some(next) => {
+                view.push(start, next, block, sentences);
+                start = next;
+                at = next;
+                so_far = SoFar::default();
+            }
+            None => at += 1,
         }
     }
     view.push(start, end, block, sentences);
 }
 
+/// A block that is one sentence: a heading.
+pub(super) fn whole(view: View<'_>, first: TokenId, block: u32, sentences: &mut Vec<Sentence>) {
+    view.push(first, view.tokens.len() as TokenId, block, sentences);
+}
+
+/// Tokens from which on a block without a small letter after a full stop shows that its author takes care.
+const LONG: TokenId = 150;
+
+/// What stands in the sentence so far.
+#[derive(Clone, Copy, Debug, Default)]
+struct SoFar {
+    small: bool,
+    brackets: bool,
+    quotes: bool,
+}
+
+impl SoFar {
+    fn see(&mut self, form: &str) {
+        match form.as_bytes() {
+            [b'a'..=b'z', ..] => self.small = true,
+            [b'(' | b'[' | b'{'] => self.brackets = true,
+            [b')' | b']' | b'}'] => self.brackets = false,
+            [b'"'] => self.quotes = !self.quotes,
+            [0xE2, ..] if form == "“" => self.quotes = true,
+            [0xE2, ..] if form == "”" => self.quotes = false,
+            _ => {}
+        }
+    }
+}
+
+/// The tokens of a text, and the lists to judge them by.
 #[derive(Clone, Copy)]
-struct View<'a> {
-    text: &'a str,
-    lexicon: &'a Lexicon,
-    tokens: &'a [Token],
+pub(super) struct View<'a> {
+    pub(super) text: &'a str,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) tokens: &'a [Token],
 }
 
 impl<'a> View<'a> {
@@ -57,6 +99,69 @@ impl<'a> View<'a> {
 
     fn space_after(&self, at: TokenId) -> bool {
         self.tokens.get(at as usize).is_none_or(|token| token.space_after)
+    }
+
+    fn begin(&self, at: TokenId) -> u32 {
+        self.tokens.get(at as usize).map_or(0, |token| token.span.start)
+    }
+
+    /// How many marks end a sentence, and how many of them have a small letter after them: 0 none, 3 most.
+    fn careless(&self, first: TokenId, end: TokenId) -> (u32, u32) {
+        let (mut ends, mut small) = (0u32, 0u32);
+        for at in first..end.saturating_sub(1) {
+            let form = self.form(at).as_bytes();
+            if let [b'.' | b'!' | b'?', ..] = form {
+                ends += 1;
+                small += u32::from(matches!(self.form(at + 1).as_bytes(), [b'a'..=b'z', ..]));
+            }
+        }
+        let careless = match small {
+            0 => 0,
+            _ if small * 5 < ends => 1,
+            _ if small * 2 < ends => 2,
+            _ => 3,
+        };
+        (ends, careless)
+    }
+
+    /// What is around the gap after token `at`, if a sentence might end there without a rule that says so.
+    fn gap(&self, start: TokenId, at: TokenId, end: TokenId, so_far: &SoFar, careless: u32) -> Option<Gap> {
+        const AHEAD: TokenId = 24;
+        let next = at + 1;
+        if next >= end || !self.space_after(at) {
+            return None;
+        }
+        let (form, after) = (self.form(at), self.form(next));
+        let n1 = Shape::of(after);
+        if matches!(
+            n1,
+            Shape::Stop
+                | Shape::Strong
+                | Shape::Ellipsis
+                | Shape::Comma
+                | Shape::Semicolon
+                | Shape::Colon
+                | Shape::Closer
+        ) || n1 == Shape::Lower && !Shape::of(form).may_precede_small()
+        {
+            return None;
+        }
+        let sight = |token: Option<TokenId>| {
+            let form = token.filter(|t| (start..end).contains(t)).map(|t| self.form(t));
+            form.map(Sight::of).unwrap_or_default()
+        };
+        let until =
+            (next..end.min(next + AHEAD)).find(|&t| matches!(self.form(t).as_bytes(), [b'.' | b'!' | b'?', ..]));
+        Some(Gap {
+            before: [sight(Some(at)), sight(at.checked_sub(1)), sight(at.checked_sub(2))],
+            after: [sight(Some(next)), sight(Some(next + 1)), sight(Some(next + 2))],
+            first: sight(Some(start)),
+            since: at - start,
+            until: until.map_or(AHEAD, |t| t - next),
+            small: so_far.small,
+            open: u32::from(so_far.brackets) + 2 * u32::from(so_far.quotes),
+            careless,
+        })
     }
 
     fn push(&self, start: TokenId, end: TokenId, block: u32, sentences: &mut Vec<Sentence>) {

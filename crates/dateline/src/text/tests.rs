@@ -208,6 +208,37 @@ fn lost_line_breaks() {
 }
 
 #[test]
+fn ends_without_a_mark() {
+    for (text, expected) in [
+        (
+            "they closed at noon. we stood outside. do not go there!!",
+            "they closed at noon.|we stood outside.|do not go there!!",
+        ),
+        (
+            "Hi Ann, Please send me the draft today. Thanks, Bob",
+            "Hi Ann,|Please send me the draft today.|Thanks,|Bob",
+        ),
+        (
+            "The minister met Anna Kowalska in Lower Saxony on Monday.",
+            "The minister met Anna Kowalska in Lower Saxony on Monday.",
+        ),
+    ] {
+        assert_eq!(sentences(text).join("|"), expected);
+    }
+    // Where lines are kept, names and greetings are safe from it.
+    let text = "The council met in Bonn\n\nThe mayor, Bob Smith, wrote to Ann Jones. He said so.\n";
+    assert_eq!(sentences(text).len(), 3);
+}
+
+#[test]
+fn weights_of_the_wrong_length_say_nothing() {
+    let features = [7; boundary::FEATURES];
+    assert_eq!(Boundaries::open(&[1; 99]).score(&features), 0);
+    let file = vec![1; boundary::SLOTS + boundary::CASE_SLOTS / 4];
+    assert_eq!(Boundaries::open(&file).score(&features), boundary::FEATURES as i32);
+}
+
+#[test]
 fn datelines_name_their_place() {
     for (text, expected) in [
         ("PARIS (AP) — Talks began.", Some("PARIS")),
