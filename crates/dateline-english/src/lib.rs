@@ -18,3 +18,6 @@ pub static LIGHT_VERBS: &str = include_str!("../data/light-verbs.tsv");
 
 /// Attribution cues: the table `data/cues.tsv`, with the columns lemma, pos, act, certainty, polarity, frames, weight.
 pub static CUES: &str = include_str!("../data/cues.tsv");
+
+/// Base forms of verbs and adjectives, and irregular verb forms: `list<TAB>words` lines.
+pub static LEMMAS: &str = include_str!("../data/lemmas.tsv");

@@ -1,5 +1,6 @@
 //! Lemmas by rule: the longest ending that has a rule for the tag decides; whole words are the longest endings.
 
+use super::bases::Bases;
 use super::features::{find, hash, mix};
 use super::weights::{Section, WeightsError, WeightsFile};
 use super::{Upos, Xpos};
@@ -100,12 +101,22 @@ impl Lemmas {
 
     /// Appends the lemma of `word` to `out`. `folded` is a buffer.
     pub(crate) fn lemma(&self, keys: &[u8], word: &str, upos: Upos, xpos: Xpos, folded: &mut String, out: &mut String) {
-        if matches!(upos, Upos::Punct | Upos::Sym | Upos::Num) {
-            out.push_str(word);
-            return;
+        match upos {
+            Upos::Punct | Upos::Sym => return out.push_str(plain_mark(word)),
+            Upos::Num => return number(word, out),
+            _ => {}
         }
         fold(word, upos, folded);
-        let rule = self.find(keys, class(upos, xpos), folded.as_bytes());
+        if Bases::english().lemma(folded, upos, xpos, out) {
+            return;
+        }
+        // What has no ending to take off changes only where a treebank has the very word.
+        let plain = matches!(
+            (upos, xpos),
+            (Upos::Adj, Xpos::Jj) | (Upos::Noun, Xpos::Nn) | (Upos::Adv, Xpos::Rb)
+        );
+        let longest = if plain { 0 } else { LONGEST };
+        let rule = self.find(keys, class(upos, xpos), folded.as_bytes(), longest);
         let Some(rule) = rule else {
             out.push_str(folded);
             return;
@@ -117,19 +128,60 @@ impl Lemmas {
         out.push_str(&rule.append);
     }
 
-    fn find(&self, keys: &[u8], class: u64, word: &[u8]) -> Option<&Rule> {
+    fn find(&self, keys: &[u8], class: u64, word: &[u8], longest: usize) -> Option<&Rule> {
         let probe = |key: u64| self.rules.get(find(keys, key, RULE_BITS)? as usize);
         probe(key(class, word, None)).or_else(|| {
-            (0..=LONGEST.min(word.len()))
+            (0..=longest.min(word.len()))
                 .rev()
                 .find_map(|n| probe(key(class, word, Some(n))))
         })
     }
 }
 
+/// The treebanks' one sign for each kind of mark: straight quotation marks, and a hyphen for the short dash.
+fn plain_mark(mark: &str) -> &str {
+    match mark {
+        "“" | "”" => "\"",
+        "‘" | "’" => "'",
+        "–" => "-",
+        _ => mark,
+    }
+}
+
+/// Figures without the commas between thousands; the letters that stand for large numbers written out; words in small
+/// letters.
+fn number(word: &str, out: &mut String) {
+    match word {
+        "k" | "K" => out.push_str("thousand"),
+        "m" | "M" => out.push_str("million"),
+        "b" | "B" | "bn" => out.push_str("billion"),
+        _ if word.bytes().all(|b| b"IVXLCDM".contains(&b)) => out.push_str(word),
+        _ if word.starts_with(|c: char| c.is_ascii_digit()) => out.extend(word.chars().filter(|&c| c != ',')),
+        _ => out.extend(word.chars().flat_map(char::to_lowercase)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_and_numbers() {
+        for (mark, expected) in [("“", "\""), ("–", "-"), ("—", "—"), ("!", "!")] {
+            assert_eq!(plain_mark(mark), expected);
+        }
+        for (word, expected) in [
+            ("5,000", "5000"),
+            ("Two", "two"),
+            ("m", "million"),
+            ("1.5", "1.5"),
+            ("IV", "IV"),
+        ] {
+            let mut out = String::new();
+            number(word, &mut out);
+            assert_eq!(out, expected);
+        }
+    }
 
     #[test]
     fn words_fold_unless_they_are_names() {

@@ -1,6 +1,7 @@
 //! The syntax stage: tags, lemmas, dependency trees and names over the tokens of the text stage.
 
 mod analyse;
+mod bases;
 pub mod conllu;
 mod doc;
 pub mod features;
