@@ -8,6 +8,16 @@ from common import clean, fold, write
 
 #: Codes of territories that the source has without one.
 EXTRA = {"XK": "XKX"}
+#: The abbreviations of US states in news, but for those that are words ("Ill.", "Ore.", "Mass.", "Miss.", "Kan.").
+STATES = {
+    "Alabama": "Ala.", "Arizona": "Ariz.", "Arkansas": "Ark.", "California": "Calif.", "Colorado": "Colo.",
+    "Connecticut": "Conn.", "Florida": "Fla.", "Georgia": "Ga.", "Kentucky": "Ky.", "Maryland": "Md.",
+    "Michigan": "Mich.", "Minnesota": "Minn.", "Montana": "Mont.", "Nebraska": "Neb.", "Nevada": "Nev.",
+    "New Hampshire": "N.H.", "New Jersey": "N.J.", "New Mexico": "N.M.", "New York": "N.Y.",
+    "North Carolina": "N.C.", "North Dakota": "N.D.", "Oklahoma": "Okla.", "Pennsylvania": "Pa.",
+    "Rhode Island": "R.I.", "South Carolina": "S.C.", "South Dakota": "S.D.", "Tennessee": "Tenn.",
+    "Vermont": "Vt.", "Virginia": "Va.", "West Virginia": "W.Va.", "Wisconsin": "Wis.", "Wyoming": "Wyo.",
+}
 #: English names that are too far from those of the source to be told from its other translations.
 EXONYMS = {
     ("DEU", "Köln"): "Cologne",
@@ -105,7 +115,7 @@ def regions(source, pages, iso3):
     rows, seen = [], set()
     states = json.loads((source / "geonames/us_states.json").read_text("utf-8"))
     for state in states.values():
-        rows.append(dict(name=state["name"], country="USA"))
+        rows.append(dict(name=state["name"], country="USA", aliases=STATES.get(state["name"], "")))
         seen.add(("USA", fold(state["name"])))
     for code, page in sorted(pages.items()):
         field = text(page, "Government", "Administrative divisions")

@@ -61,6 +61,7 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
             }
         }
     }
+    let parts = parts(doc, names);
     let bearers = bearers(doc, facts, names, &votes);
     for name in names.iter_mut() {
         let Some(tag) = name.tag else {
@@ -103,9 +104,23 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
                 name.tag = Some(NameKind::Per);
             }
         }
+        // "The Ricketts family": a family, whatever the tagger says.
+        if alone_in_place(name)
+            && matches!(doc.form(name.core.end), "family" | "brothers" | "siblings")
+            && !facts.knows(text)
+        {
+            name.tag = Some(NameKind::Per);
+        }
+        // "Isabel" is a town too, but the article names Isabel Reyes, and nothing happens there.
+        let part = matches!(
+            facts.shape(text),
+            None | Some(Shape::City | Shape::Region | Shape::Surname)
+        ) && parts.contains(text);
+        if alone_in_place(name) && part && !is_locative(doc, name) {
+            name.tag = Some(NameKind::Per);
+        }
         // A first name that is no known place is a person's.
-        let alone = name.core.len() == 1 && matches!(name.tag, Some(NameKind::Loc | NameKind::Org));
-        if alone && lexicon.sex_of_name(text) != Sex::Unknown {
+        if alone_in_place(name) && lexicon.sex_of_name(text) != Sex::Unknown {
             let place = matches!(
                 facts.shape(text),
                 Some(Shape::Country | Shape::Capital | Shape::Region | Shape::City)
@@ -120,6 +135,31 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
         names.extend(found.into_iter().map(|(t, tag)| blank(t..t + 1, Some(tag))));
         names.sort_by_key(|name| name.core.start);
     }
+}
+
+/// A single word that the tagger takes for a place or a body.
+fn alone_in_place(name: &Name<'_>) -> bool {
+    name.core.len() == 1 && matches!(name.tag, Some(NameKind::Loc | NameKind::Org))
+}
+
+/// Whether something happens there: "in Isabel", "Jackson, Miss."
+fn is_locative(doc: Doc<'_>, name: &Name<'_>) -> bool {
+    let case = doc.case(name.core.start).is_some_and(|case| {
+        matches!(
+            doc.lemma(case),
+            "in" | "from" | "into" | "across" | "to" | "near" | "outside" | "within" | "at"
+        )
+    });
+    let modifier = matches!(doc.deprel(name.core.start), Deprel::Compound | Deprel::NmodPoss);
+    case || modifier
+        || doc.form(name.core.end) == "," && matches!(doc.name(name.core.end + 1).kind(), Some(NameKind::Loc))
+}
+
+/// The first and last words of the persons whom the article names in full.
+fn parts<'d>(doc: Doc<'d>, names: &[Name<'_>]) -> FxHashSet<&'d str> {
+    let full = |name: &&Name<'_>| name.tag == Some(NameKind::Per) && name.core.len() > 1;
+    let words = |name: &Name<'_>| [doc.form(name.core.start), doc.form(name.core.end - 1)];
+    names.iter().filter(full).flat_map(words).collect()
 }
 
 /// Words that are a country's name and here a person's: the article names somebody in full whose surname it is, nothing
@@ -155,12 +195,7 @@ fn bearers<'d>(
         !names.iter().any(|name| {
             let other = doc.span_of(name.core.clone()).slice(doc.text);
             if other == *word {
-                return doc.case(name.core.start).is_some_and(|case| {
-                    matches!(
-                        doc.lemma(case),
-                        "in" | "from" | "into" | "across" | "to" | "near" | "outside" | "within"
-                    )
-                });
+                return is_locative(doc, name);
             }
             if doc.form(name.core.end - 1) == *word {
                 return false;

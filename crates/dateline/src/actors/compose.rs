@@ -43,7 +43,9 @@ pub(super) fn read(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, names: &m
             // "Slovak Soldiers" in a heading: people, not a body.
             name.kind = Some(ActorKind::Group);
             name.sectors = noun.sectors;
-        } else if tagged_body && is_company(doc.form(name.core.end - 1)) {
+        } else if (tagged_body || name.tag == Some(NameKind::Loc) && name.core.len() > 1)
+            && is_company(doc.form(name.core.end - 1))
+        {
             name.kind = Some(ActorKind::Company);
             name.sectors = Sectors::parse("BUS");
         }
@@ -219,5 +221,6 @@ fn is_company(word: &str) -> bool {
             | "Stores"
             | "Foods"
             | "Insurance"
+            | "Healthcare"
     )
 }

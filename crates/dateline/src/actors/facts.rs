@@ -62,6 +62,8 @@ pub(super) struct Fact<'w> {
     pub(super) ambiguous: bool,
     /// Above 0, a user says so: the highest layer wins.
     pub(super) layer: u32,
+    /// From a table that was imported whole, not reviewed row by row: small parties, gangs of long ago.
+    pub(super) imported: bool,
     /// File and line of its row.
     pub(super) row: (&'w str, u32),
 }
@@ -183,6 +185,9 @@ impl<'w> Facts<'w> {
             current: false,
             ambiguous,
             layer: entry.layer(),
+            imported: ["-phoenix.tsv", "-factbook.tsv"]
+                .iter()
+                .any(|end| entry.table().ends_with(end)),
             row: (entry.table(), entry.line()),
         };
         if matches!(

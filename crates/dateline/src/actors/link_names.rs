@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::clusters::{Clusters, kinds_agree, sexes_agree};
 use super::code::Code;
-use super::facts::Identity;
+use super::facts::{Identity, Shape};
 use super::mentions::{Determiner, Mention};
 use super::names::is_capitalised;
 use super::scene::Scene;
@@ -14,13 +14,16 @@ use crate::syntax::{Doc, NameKind, Upos};
 /// How many persons with one surname are compared at most.
 const NAMESAKES: usize = 12;
 
+/// How many mentions back a misspelt name looks for the right one.
+const MISSPELT: u32 = 60;
+
 /// Joins the mentions by name.
 pub(super) fn link(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
     let (doc, mentions) = (scene.doc, scene.mentions);
     by_identity(scene, clusters);
     by_spelling(doc, mentions, clusters);
     persons(doc, mentions, clusters);
-    organizations(doc, mentions, clusters);
+    organizations(scene, clusters);
 }
 
 /// The same entry of the world.
@@ -100,6 +103,10 @@ fn persons(doc: Doc<'_>, mentions: &[Mention], clusters: &mut Clusters) {
     }
     for (i, mention) in people().filter(|(_, m)| m.core.len() == 1) {
         let Some(known) = holders.get(doc.form(mention.core.start)) else {
+            // "Lydia Buchmann", then "Ms Buchman": a form of address, and one letter off.
+            if let Some(j) = misspelt(doc, mentions, i, mention) {
+                clusters.join(j, i);
+            }
             continue;
         };
         let fits = |j: u32, clusters: &mut Clusters| clusters.of(j).is_some_and(|s| sexes_agree(s.sex, mention.sex));
@@ -121,6 +128,39 @@ fn persons(doc: Doc<'_>, mentions: &[Mention], clusters: &mut Clusters) {
             clusters.join(j, i);
         }
     }
+}
+
+/// The nearest full name before whose last word differs by one letter, for a name after a form of address.
+fn misspelt(doc: Doc<'_>, mentions: &[Mention], i: u32, mention: &Mention) -> Option<u32> {
+    let before = mention.core.start.checked_sub(1)?;
+    let word = doc.form(mention.core.start);
+    if word.len() < 6 || super::names::sex_of_honorific(doc.form(before)).is_none() {
+        return None;
+    }
+    let first = i.saturating_sub(MISSPELT);
+    (first..i).rev().find(|&j| {
+        mentions.get(j as usize).is_some_and(|m| {
+            m.is_name()
+                && m.is_person()
+                && m.core.len() > 1
+                && sexes_agree(m.sex, mention.sex)
+                && one_letter_off(doc.form(m.core.end - 1), word)
+        })
+    })
+}
+
+/// Whether two words differ by one letter: another one, one more, one less.
+fn one_letter_off(a: &str, b: &str) -> bool {
+    if a.chars().next() != b.chars().next() {
+        return false;
+    }
+    let same = |x: &mut dyn Iterator<Item = char>, y: &mut dyn Iterator<Item = char>| {
+        x.zip(y).take_while(|(x, y)| x == y).count()
+    };
+    let start = same(&mut a.chars(), &mut b.chars());
+    let end = same(&mut a.chars().rev(), &mut b.chars().rev());
+    let (x, y) = (a.chars().count(), b.chars().count());
+    x.abs_diff(y) <= 1 && start + end + 1 >= x.max(y)
 }
 
 fn is_word(doc: Doc<'_>, t: u32) -> bool {
@@ -149,7 +189,8 @@ fn initial_of(short: &str, long: &str) -> bool {
 }
 
 /// Acronyms and shortened names.
-fn organizations(doc: Doc<'_>, mentions: &[Mention], clusters: &mut Clusters) {
+fn organizations(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
+    let (doc, mentions) = (scene.doc, scene.mentions);
     let mut acronyms: FxHashMap<String, u32> = FxHashMap::default();
     let mut starts: FxHashMap<&str, u32> = FxHashMap::default();
     let mut ends: FxHashMap<&str, u32> = FxHashMap::default();
@@ -189,7 +230,14 @@ fn organizations(doc: Doc<'_>, mentions: &[Mention], clusters: &mut Clusters) {
         } else {
             starts.get(words).copied()
         };
-        if let Some(j) = bracketed.or(short).filter(|&j| j != i) {
+        // "New York" may be a team of that city; it is never short for the New York Times.
+        let place = || {
+            matches!(
+                scene.facts.shape(words),
+                Some(Shape::Country | Shape::Capital | Shape::Region | Shape::City)
+            )
+        };
+        if let Some(j) = bracketed.or(short).filter(|&j| j != i && !place()) {
             if !different(clusters, i, j) {
                 clusters.join(j, i);
             }

@@ -15,6 +15,9 @@ const WINDOW: usize = 90;
 /// How many sentences back a description without a matching title looks.
 const NEAR: u32 = 3;
 
+/// How often a place is mentioned that an article is about.
+const ABOUT: usize = 4;
+
 /// Joins definite descriptions and repeated nouns with what was spoken of before.
 pub(super) fn link_by_content(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
     for (i, mention) in (0..).zip(scene.mentions) {
@@ -70,7 +73,8 @@ fn antecedent(scene: Scene<'_, '_, '_>, clusters: &mut Clusters, i: u32, mention
             }
             Coarse::Country | Coarse::Place if definite && !mention.plural && !possessed => {
                 let bare = mention.tokens.len() <= 2 || is_demonstrative(scene.doc, mention.head);
-                let reach = close || kind == ActorKind::Country;
+                // What the whole article is about is "the city" on its every page.
+                let reach = close || kind == ActorKind::Country || summary.members.len() >= ABOUT;
                 if bare && reach && summary.named && summary.kind == Some(kind) && near.is_none() {
                     near = Some(j);
                 }

@@ -203,6 +203,8 @@ fn title_above(doc: Doc<'_>, core: &Range<TokenId>, head: TokenId, names: &Names
         };
         let Some(up) = doc.head(head) else { return head };
         let bare = near == 4 || determiner(doc, up) == Determiner::Bare;
+        // "With Ann Roe", read as a noun and its apposition.
+        let bare = bare && doc.upos(up) != Upos::Adp;
         if up >= core.start || core.start - up > near || names.at(up).is_some() || !bare {
             return head;
         }

@@ -83,9 +83,19 @@ pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, phras
         {
             names.list.pop();
         }
+        let whole = core.end;
         let core = trim(doc, &mut finder, facts, core, tag, &mut names.list);
         if !core.is_empty() {
-            names.list.push(blank(core, Some(tag)));
+            // "New York Democrat": without the title it is a place.
+            let place = tag == NameKind::Org
+                && core.end < whole
+                && matches!(
+                    facts.shape(doc.span_of(core.clone()).slice(doc.text)),
+                    Some(Shape::Country | Shape::Capital | Shape::Region | Shape::City)
+                );
+            names
+                .list
+                .push(blank(core, Some(if place { NameKind::Loc } else { tag })));
         }
     }
     super::agree::settle(doc, lexicon, facts, &mut names.list);
@@ -141,6 +151,17 @@ fn grow(doc: Doc<'_>, facts: &Facts<'_>, core: Range<TokenId>, tag: NameKind) ->
     }
     while bound(core.end) && core.end + 1 < doc.len() && matches!(doc.upos(core.end + 1), Upos::Propn | Upos::X) {
         core.end += 2;
+    }
+    // "Mark Cuban praised her": a nationality after a first name, with nothing that it could describe.
+    let last = core.end;
+    if tag == NameKind::Per
+        && core.len() == 1
+        && is_capitalised(doc.form(last))
+        && facts.shape(doc.form(last)) == Some(Shape::Demonym)
+        && doc.sentence_of(last) == doc.sentence_of(core.start)
+        && !matches!(doc.upos(last + 1), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Punct)
+    {
+        core.end += 1;
     }
     // The rest of a person's name hangs on its first word.
     while tag == NameKind::Per

@@ -115,7 +115,7 @@ fn drop_namesakes(doc: Doc<'_>, names: &mut [Name<'_>]) {
         Shape::Person | Shape::Surname => fact.current,
         Shape::Region => !fact.ambiguous,
         Shape::Country | Shape::Demonym | Shape::Seat | Shape::People => true,
-        Shape::Body(kind) => kind != ActorKind::Media,
+        Shape::Body(kind) => kind != ActorKind::Media && !fact.imported,
     };
     for name in names.iter() {
         let fact = name.fact.as_ref().filter(|fact| known(fact));
@@ -128,16 +128,25 @@ fn drop_namesakes(doc: Doc<'_>, names: &mut [Name<'_>]) {
     for i in 0..names.len() {
         let beside = beside(doc, names, i);
         let Some(name) = names.get_mut(i) else { break };
+        let words = words(doc, &name.core);
         let stranger = name.fact.as_ref().is_some_and(|fact| {
             let small = fact.shape == Shape::City && fact.weight < LARGE_CITY && fact.layer == 0;
             let alone = fact.country.is_some_and(|country| !spoken_of.contains(&country));
-            small && alone && !spoken_of.is_empty() && beside != fact.country
+            // "VA" is many things before it is a party of Andorra.
+            let initials = matches!(fact.shape, Shape::Body(_)) && fact.imported && is_short_acronym(words);
+            (small || initials) && alone && !spoken_of.is_empty() && beside != fact.country
         });
         if stranger {
+            name.kind = name.tag.and_then(kind_of_tag);
+            name.sectors = Sectors::NONE;
             name.fact = None;
             name.country = None;
         }
     }
+}
+
+fn is_short_acronym(words: &str) -> bool {
+    words.len() <= 5 && words.bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
 }
 
 /// Keeps what the name can be by its tag, its place in the sentence, and whose it is.
@@ -197,8 +206,9 @@ fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
     let word = words(doc, &name.core);
     // "Republicans", "ISIS": the tagger takes many for persons and places.
     let acronym = matches!(fact.shape, Shape::Body(_)) && word.len() > 1 && word.chars().all(char::is_uppercase);
+    let people = fact.shape == Shape::People && doc.xpos(name.core.start) == Xpos::Nnps;
     if !several
-        && (fact.adjective || acronym)
+        && (fact.adjective || acronym || people)
         && matches!(name.tag, Some(NameKind::Per | NameKind::Loc | NameKind::Org))
     {
         return true;
@@ -349,6 +359,11 @@ fn settle<'w>(doc: Doc<'_>, names: &mut [Name<'w>], i: usize, fact: Option<Fact<
     let Some(name) = names.get_mut(i) else { return };
     let Some(fact) = fact else {
         name.kind = name.tag.and_then(kind_of_tag);
+        // Places go by few initials, and the world knows those.
+        let word = words(doc, &name.core);
+        if name.tag == Some(NameKind::Loc) && word.len() > 2 && word.bytes().all(|b| b.is_ascii_uppercase()) {
+            name.kind = Some(ActorKind::Organization);
+        }
         if name.tag == Some(NameKind::Norp) {
             name.demonym = true;
         }

@@ -317,6 +317,36 @@ fn people_who_are_called_like_places_and_places_like_people() {
 }
 
 #[test]
+fn the_article_decides_between_people_and_places() {
+    let parsed = parse("Isabel Reyes runs a shop with Mark Cuban in the port. I work with Isabel.");
+    same(&parsed, &["Isabel Reyes", "Isabel"]);
+    assert_eq!(actor(&parsed, "Mark Cuban").kind, ActorKind::Person);
+    // A Cuban doctor and Mark's Cuban friends stay what they are.
+    let parsed = parse("Mark met Cuban doctors on Monday.");
+    assert!(parsed.actors.iter().any(|a| a.country.as_deref() == Some("CUB")));
+    // A place is no short form of a paper, initials are no party of a country that nobody speaks of.
+    let parsed = parse(
+        "The New York Times endorsed Ana King, a New York Democrat. Doctors at the VA in Ohio said that they agreed.",
+    );
+    let paper = actor(&parsed, "The New York Times");
+    assert_eq!(paper.mentions.len(), 1, "{paper:#?}");
+    assert!(
+        parsed
+            .actors
+            .iter()
+            .all(|a| a.kind != ActorKind::Party || a.country.as_deref() == Some("USA"))
+    );
+}
+
+#[test]
+fn a_letter_off_is_the_same_person() {
+    let parsed = parse("Lydia Buchmann spoke first. Ms Buchman said that the plan was sound. Mr Buchmann disagreed.");
+    same(&parsed, &["Lydia Buchmann", "Ms Buchman"]);
+    let parsed = parse("Peter Hartman spoke first. Mr Bartman said that the plan was sound.");
+    assert_ne!(actor(&parsed, "Peter Hartman").id, actor(&parsed, "Mr Bartman").id);
+}
+
+#[test]
 fn nationalities_give_countries() {
     for (phrase, expected) in [
         ("Russian forces", "RUSMIL"),
