@@ -62,18 +62,17 @@ impl<'a> Circumstances<'a> {
         }
     }
 
-    /// When, and whether that is background: the time said of the trigger, else the article's date.
+    /// When, and whether that is background: the time said of the trigger, else the article's date. `ahead` where what the
+    /// trigger names is to come, though it be promised now ("will visit on Friday").
     pub(super) fn time(
         &self,
         trigger: TokenId,
         factuality: Factuality,
+        ahead: bool,
         explain: &mut Vec<Evidence>,
     ) -> (Option<TimeSpan>, bool) {
         let doc = self.scene.doc;
-        let direction = match factuality {
-            Factuality::Future => Direction::Future,
-            _ => Direction::Past,
-        };
+        let direction = if ahead { Direction::Future } else { Direction::Past };
         let said = time::attach(doc, &self.times, trigger);
         if let Some((expression, how)) = said
             && let Some(interval) = expression.resolve(self.date, direction)
@@ -100,11 +99,12 @@ impl<'a> Circumstances<'a> {
         age.is_some_and(|age| age.get_days() > 183)
     }
 
-    /// Where: a place named in the trigger's clause that takes no part itself.
+    /// Where: a place that the trigger's clause names after a preposition of place, as a phrase of its own or of whom it
+    /// happened to; not who did it.
     pub(super) fn place(
         &mut self,
         trigger: TokenId,
-        taken: &[&Participant],
+        sources: &[Participant],
         explain: &mut Vec<Evidence>,
     ) -> Option<Place> {
         let doc = self.scene.doc;
@@ -113,6 +113,11 @@ impl<'a> Circumstances<'a> {
             doc.head(trigger)
                 .filter(|_| matches!(doc.deprel(trigger), Deprel::Obj | Deprel::NsubjPass | Deprel::Xcomp)),
         );
+        let hit = around.iter().filter_map(|&at| doc.patient(at).or_else(|| doc.object(at))).next();
+        around.extend(hit.filter(|&hit| hit != trigger));
+        // "The bombing in Kabul killed nine": what did it has a place where it is itself something that happened.
+        let subject = doc.agent(trigger).filter(|&subject| self.scene.actors.headed_by(subject).is_none());
+        around.extend(subject);
         for at in around {
             for &c in doc.children(at) {
                 let local = matches!(doc.deprel(c), Deprel::Obl | Deprel::Nmod)
@@ -120,7 +125,7 @@ impl<'a> Circumstances<'a> {
                         matches!(doc.lemma(case), "in" | "at" | "near" | "outside" | "across" | "around")
                     });
                 let span = self.name(c);
-                if local && doc.name(c).kind() == Some(NameKind::Loc) && taken.iter().all(|p| !p.span.overlaps(span)) {
+                if local && doc.name(c).kind() == Some(NameKind::Loc) && sources.iter().all(|source| source.span != span) {
                     let place = self.look_up(c, span)?;
                     explain.push(evidence("place", "phrase of place", Some(span)));
                     return Some(place);
@@ -161,7 +166,12 @@ impl<'a> Circumstances<'a> {
                 .map(|found| found.entry)
                 .filter(|entry| matches!(entry.kind(), Kind::City | Kind::Region | Kind::Country | Kind::Place))
                 .filter(|entry| country.is_none_or(|country| country == entry.country()));
-            let best = places.max_by_key(|entry| (entry.layer(), entry.kind() == Kind::Country, entry.population()))?;
+            // "Dhaka" stands for Bangladesh elsewhere; here it is the city of that name.
+            let rank = |entry: &dateline_world::Entry<'_>| {
+                let country = entry.kind() == Kind::Country;
+                (entry.layer(), entry.name() == name, country, entry.population())
+            };
+            let best = places.max_by_key(rank)?;
             let (lat, lon) = best.position().unzip();
             Some(Place {
                 name: best.name().to_owned(),
@@ -191,7 +201,13 @@ impl<'a> Circumstances<'a> {
             .iter()
             .skip(from)
             .take_while(|q| q.tokens.end <= sentence.tokens.end);
-        let found = here.filter_map(|quantity| {
+        // "in April 2014": no number of people.
+        let dated = |quantity: &Quantity| {
+            self.times
+                .iter()
+                .any(|time| time.tokens.start < quantity.tokens.end && quantity.tokens.start < time.tokens.end)
+        };
+        let found = here.filter(|quantity| !dated(quantity)).filter_map(|quantity| {
             let unit = match quantity.currency {
                 Some(currency) => currency,
                 None => unit(doc, quantity.counted)?,

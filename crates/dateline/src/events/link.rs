@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{ActorId, Claim, Event, EventId, Participant};
+use crate::model::{ActorId, Claim, Event, EventId, Factuality, Participant, TimeSpan};
 use crate::syntax::Doc;
 
 /// Within a sentence, events of one type between the same participants are one: the surest stays.
@@ -51,9 +51,15 @@ fn overlap(a: &[Participant], b: &[Participant]) -> bool {
         })
 }
 
-/// Links later mentions of a happening to its first: same type, code family and actors on both sides.
+/// Happenings of one kind between the same two that are told apart by their days, at most.
+const LEADERS: usize = 4;
+
+/// What kind of thing was done, between whom, and whether it was said not to be.
+type Kind = (u8, ActorId, ActorId, bool);
+
+/// Links later mentions of a happening to its first: same type, actors on both sides, and no other day.
 pub(super) fn repeated(events: &mut [Event]) {
-    let mut first: FxHashMap<(u8, ActorId, ActorId), (EventId, bool)> = FxHashMap::default();
+    let mut first: FxHashMap<Kind, Vec<(EventId, Option<TimeSpan>)>> = FxHashMap::default();
     for event in events.iter_mut() {
         let side = |participants: &[Participant]| participants.first().and_then(|participant| participant.actor);
         let (Some(source), Some(target)) = (side(&event.source), side(&event.target)) else {
@@ -64,16 +70,26 @@ pub(super) fn repeated(events: &mut [Event]) {
         } else {
             (source, target)
         };
-        let key = (event.event_type as u8, a, b);
-        let negated = event.factuality == crate::model::Factuality::Negated;
-        match first.get(&key) {
-            Some(&(leader, polarity)) if polarity == negated => event.same_as = Some(leader),
-            Some(_) => {}
-            None => {
-                first.insert(key, (event.id, negated));
-            }
+        let negated = event.factuality == Factuality::Negated;
+        // A day that the text does not name is any day.
+        let time = event.time.clone().filter(|time| time.span.is_some());
+        let leaders = first.entry((event.event_type as u8, a, b, negated)).or_default();
+        match leaders.iter().find(|(_, other)| may_be_one_time(other.as_ref(), time.as_ref())) {
+            Some((leader, _)) => event.same_as = Some(*leader),
+            None if leaders.len() < LEADERS => leaders.push((event.id, time)),
+            None => {}
         }
     }
+}
+
+/// Whether two times, where both are said, have a day in common.
+fn may_be_one_time(a: Option<&TimeSpan>, b: Option<&TimeSpan>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return true };
+    let begins_after = |one: &TimeSpan, other: &TimeSpan| {
+        let days = one.from.as_ref().zip(other.to.as_ref());
+        days.is_some_and(|(from, to)| from > to)
+    };
+    !begins_after(a, b) && !begins_after(b, a)
 }
 
 /// Links events to the claims in whose content their triggers stand.

@@ -21,7 +21,7 @@ pub use frames::Frames;
 
 use crate::actors::Actors;
 use crate::factuality::{self, Signatures};
-use crate::model::{ActorKind, Claim, Event, EventId, EventType, Evidence};
+use crate::model::{ActorKind, Claim, Event, EventId, EventType, Evidence, Factuality};
 use crate::syntax::{Deprel, Doc, Upos};
 use crate::text::TokenId;
 use circumstances::Circumstances;
@@ -140,9 +140,9 @@ fn event(
         }
     }
     let clause = clause(doc, core.trigger);
-    let (time, historical) = circumstances.time(core.trigger, factuality, &mut explain);
-    let taken: Vec<_> = sides.source.iter().chain(&sides.target).collect();
-    let place = circumstances.place(core.trigger, &taken, &mut explain);
+    let ahead = core.modal || factuality == Factuality::Future;
+    let (time, historical) = circumstances.time(core.trigger, factuality, ahead, &mut explain);
+    let place = circumstances.place(core.trigger, &sides.source, &mut explain);
     let magnitudes = circumstances.magnitudes(core.trigger, &frame.magnitudes);
     Some(Event {
         id: EventId(0),

@@ -114,6 +114,65 @@ fn every_code_has_a_frame() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
+/// A magnitude as the table writes it: `killed 9`, `killed 40+`, `protesters 300-400`.
+fn written(magnitude: &crate::model::Magnitude) -> String {
+    let number = match magnitude.high {
+        Some(high) if (high - magnitude.low).abs() < 0.5 => format!("{high}"),
+        Some(high) => format!("{}-{high}", magnitude.low),
+        None => format!("{}+", magnitude.low),
+    };
+    format!("{} {number}", magnitude.unit)
+}
+
+#[test]
+fn time_place_and_number() {
+    let parser = Parser::new();
+    let mut wrong = Vec::new();
+    for row in include_str!("circumstances.tsv").lines().filter(|row| !row.starts_with('#')) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let [sentence, kind, from, to, place, magnitudes] = columns[..] else {
+            panic!("{row}")
+        };
+        let article = crate::Article::new(sentence).published("2026-03-18");
+        let parsed = parser.parse(article).unwrap();
+        let nothing = || "-".to_owned();
+        let told: Vec<String> = parsed
+            .events
+            .iter()
+            .map(|event| {
+                let day = |day: Option<String>| day.unwrap_or_else(nothing);
+                let (from, to) = event.time.clone().map_or((None, None), |time| (time.from, time.to));
+                let place = event.place.as_ref().map_or_else(nothing, |place| place.name.clone());
+                let numbers: Vec<String> = event.magnitudes.iter().map(written).collect();
+                let numbers = if numbers.is_empty() { nothing() } else { numbers.join(", ") };
+                let kind = serde_json::to_value(event.event_type).unwrap();
+                let kind = kind.as_str().unwrap_or_default();
+                [kind, &day(from), &day(to), &place, &numbers].join("\t")
+            })
+            .collect();
+        let wanted = [kind, from, to, place, magnitudes].join("\t");
+        if !told.contains(&wanted) {
+            wrong.push(format!("{sentence}\n  {wanted}\n  {told:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// One happening told again is linked to its first mention; another day's or another pair's is not.
+#[test]
+fn repeated_mentions_are_one_happening() {
+    let same = |text: &str| {
+        let article = crate::Article::new(text).published("2026-03-18");
+        let events = Parser::new().parse(article).unwrap().events;
+        events.iter().filter(|event| event.same_as.is_some()).count()
+    };
+    assert_eq!(same("Norway expelled a Chilean diplomat. Norway expelled the Chilean diplomat for spying."), 1);
+    assert_eq!(same("Norway expelled a Chilean diplomat. Peru expelled a Chilean diplomat."), 0);
+    assert_eq!(same("Norway bombed Chile. Norway did not bomb Chile."), 0);
+    assert_eq!(same("Norway bombed Chile in 2014. Norway bombed Chile on Monday."), 0);
+    assert_eq!(same("Norway bombed Chile this week. Norway bombed Chile on Monday."), 1);
+}
+
 const OWN: &str = r#"
 type = "CONSULT"
 

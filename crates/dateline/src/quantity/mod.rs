@@ -215,7 +215,8 @@ fn number(doc: Doc<'_>, start: TokenId, end: TokenId) -> Option<(f64, bool, Toke
                     // "hundreds of thousands"
                     if is(doc, at + 1, end, "of") && at + 2 < end {
                         if let Some((scale, Word::Plural)) = word(doc.form(at + 2)) {
-                            part *= scale;
+                            // A floor again: two hundred of one thousand each.
+                            part *= scale / 2.0;
                             at += 2;
                         }
                     }
@@ -399,7 +400,7 @@ mod tests {
             (
                 "Hundreds of thousands fled.",
                 "Hundreds of thousands",
-                400_000.0,
+                200_000.0,
                 None,
                 true,
                 None,
