@@ -1,6 +1,7 @@
 //! Nouns and adjectives of saying: "X's claim that …", "issued a warning that …", "X is confident that …".
 
 use super::cues::Cue;
+use super::extent::cut_comment;
 use super::find::Found;
 use super::source::{phrase, subject, words};
 use super::verbs::{is_to, marked_that};
@@ -58,15 +59,16 @@ pub(super) fn noun<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         .find(|&c| doc.deprel(c) == Deprel::Acl && is_to(doc, c));
     let of = doc.children(t).iter().copied().find(|&c| {
         doc.deprel(c) == Deprel::Nmod
-            && doc
-                .case(c)
-                .is_some_and(|case| matches!(doc.lemma(case), "of" | "for" | "about" | "on" | "against"))
+            && doc.case(c).is_some_and(|case| {
+                matches!(doc.lemma(case), "of" | "for" | "about" | "on" | "against") && cue.takes("np")
+                    || cue.takes(doc.lemma(case))
+            })
     });
     let (head, range, frame) = if let Some(clause) = clause.filter(|_| cue.takes("clause") || cue.takes("quote")) {
         (clause, doc.subtree(clause), "noun clause")
     } else if let Some(infinitive) = infinitive.filter(|_| cue.takes("to") && source.is_some()) {
         (infinitive, doc.subtree(infinitive), "noun infinitive")
-    } else if let Some(of) = of.filter(|_| cue.takes("np") && source.is_some()) {
+    } else if let Some(of) = of.filter(|_| source.is_some()) {
         let range = doc.subtree(of);
         let start = doc.case(of).map_or(range.start, |case| case + 1);
         (of, start..range.end, "noun object")
@@ -88,12 +90,7 @@ pub(super) fn noun<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
 
 /// "X is confident that …", "X is willing to …", "X is critical of …".
 pub(super) fn adjective<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
-    doc.child(t, Deprel::Cop)?;
-    let source = doc
-        .children(t)
-        .iter()
-        .copied()
-        .find(|&c| doc.deprel(c) == Deprel::Nsubj)?;
+    let source = bearer(doc, t)?;
     if matches!(doc.lemma(source), "it" | "there" | "that" | "this") {
         return None;
     }
@@ -103,15 +100,46 @@ pub(super) fn adjective<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
         .iter()
         .copied()
         .find(|&c| matches!(doc.deprel(c), Deprel::Xcomp | Deprel::Advcl) && is_to(doc, c) && cue.takes("to"));
-    let head = clause.or(infinitive)?;
-    Some(Found {
+    let (head, start, frame) = if let Some(head) = clause.or(infinitive) {
+        (head, doc.subtree(head).start, "adjective")
+    } else {
+        // "is critical of the plan", "is worried about losing"
+        doc.children(t).iter().copied().filter(|&c| c > t).find_map(|c| {
+            let case = doc
+                .children(c)
+                .iter()
+                .copied()
+                .find(|&k| matches!(doc.deprel(k), Deprel::Case | Deprel::Mark))?;
+            let frame = cue.frame(doc.lemma(case))?;
+            Some((c, case + 1, frame))
+        })?
+    };
+    let mut found = Found {
         cue,
         words: words(doc, t),
         head: t,
         source: Some((source, phrase(doc, source, t))),
         addressee: None,
-        content: vec![doc.subtree(head)],
+        content: vec![start..doc.subtree(head).end],
         content_head: Some(head),
-        frame: "adjective",
-    })
+        frame,
+    };
+    cut_comment(doc, head, frame == "adjective", &mut found.content);
+    Some(found)
+}
+
+/// Of whom an adjective is said: "X is wary", "X became wary", "a minister wary of …".
+fn bearer(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+    let own = doc.children(t).iter().copied().find(|&c| doc.deprel(c) == Deprel::Nsubj);
+    if doc.child(t, Deprel::Cop).is_some() {
+        return own.or_else(|| doc.subject(t));
+    }
+    let above = doc.head(t)?;
+    match doc.deprel(t) {
+        Deprel::Xcomp if matches!(doc.lemma(above), "become" | "remain" | "feel" | "grow" | "sound" | "seem" | "appear") => {
+            doc.subject(above)
+        }
+        Deprel::Amod | Deprel::Acl if above < t => Some(above),
+        _ => None,
+    }
 }

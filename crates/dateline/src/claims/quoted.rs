@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
+use super::cues::Cues;
 use super::find::Found;
 use crate::span::Span;
-use crate::syntax::{Doc, Upos};
+use crate::syntax::{Doc, Upos, Xpos};
 use crate::text::{Quote, TokenId};
 
 /// A quotation as tokens.
@@ -33,13 +34,39 @@ pub(super) fn quotations(doc: Doc<'_>) -> Vec<Quoted> {
 fn quoted(doc: Doc<'_>, quote: &Quote) -> Option<Quoted> {
     let tokens = &doc.layout.tokens;
     let at = |offset: u32| tokens.partition_point(|token| token.span.start < offset) as TokenId;
-    let range = at(quote.inner.start)..at(quote.inner.end);
-    let block = doc.sentence_of(range.start)?.block;
+    let mut range = at(quote.inner.start)..at(quote.inner.end);
+    let mut end = at(quote.span.end);
+    let sentence = doc.sentence_of(range.start)?;
+    // A quotation that is never closed ends where the article names its speaker: "“We go on, the minister said."
+    if !quote.closed && !quote.continues {
+        if let Some(stop) = attribution(doc, range.start..range.end.min(sentence.tokens.end)) {
+            range.end = stop;
+            end = stop;
+        }
+    }
     Some(Quoted {
         tokens: range,
-        end: at(quote.span.end),
-        block,
+        end,
+        block: sentence.block,
     })
+}
+
+/// The comma before an attribution that stands at the end of a sentence: ", the minister said", ", said the minister".
+fn attribution(doc: Doc<'_>, sentence: Range<TokenId>) -> Option<TokenId> {
+    let says = |t: TokenId| {
+        matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz)
+            && Cues::english()
+                .verb(doc.lemma(t), doc.form(t))
+                .is_some_and(|cue| cue.is_saying() && cue.weight >= 0.6)
+    };
+    let verb = sentence.clone().rev().find(|&t| says(t))?;
+    let comma = |t: TokenId| t > sentence.start + 1 && doc.form(t - 1) == ",";
+    if comma(verb) {
+        return Some(verb - 1);
+    }
+    let subject = doc.children(verb).iter().copied().find(|&c| doc.deprel(c).is_subject() && c < verb)?;
+    let first = doc.subtree(subject).start.max(sentence.start);
+    comma(first).then(|| first - 1)
 }
 
 impl Quoted {

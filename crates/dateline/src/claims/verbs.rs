@@ -5,6 +5,7 @@ use super::extent::{continues, cut_comment, minus, named, run_on, tail, without}
 use super::find::Found;
 use super::order::{beside_quote, inserted, surface};
 use super::source::{phrase, subject, words};
+use crate::model::Act;
 use crate::syntax::{Deprel, Doc, Upos};
 use crate::text::TokenId;
 
@@ -126,7 +127,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         .children(t)
         .iter()
         .copied()
-        .find(|&c| doc.deprel(c) == Deprel::Advcl && !is_to(doc, c) && cue.takes("clause") && is_whether(doc, c))
+        .find(|&c| doc.deprel(c) == Deprel::Advcl && !is_to(doc, c) && cue.takes("clause") && (is_whether(doc, c) || (cue.act == Act::Ask && is_if(doc, c))))
     {
         found.content = vec![doc.subtree(clause)];
         found.content_head = Some(clause);
@@ -233,6 +234,11 @@ pub(super) fn passive_content<'c>(doc: Doc<'_>, t: TokenId, mut found: Found<'c>
     found.content_head = Some(infinitive);
     found.frame = "passive";
     Some(found)
+}
+
+/// "asked if he would …"
+fn is_if(doc: Doc<'_>, t: TokenId) -> bool {
+    doc.children(t).iter().any(|&c| doc.lemma(c) == "if")
 }
 
 pub(super) fn is_whether(doc: Doc<'_>, t: TokenId) -> bool {
