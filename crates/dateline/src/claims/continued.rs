@@ -56,6 +56,19 @@ pub(super) fn continued(
             .take(NEARBY)
             .filter(speaks)
             .find(|draft| block(draft) + 1 >= quoted.block);
+        // "The summit achieved “too little,” he said. “Without a change …”": nothing but marks, or a word that joins,
+        // stands between; it is one saying.
+        if let Some(open) = left.last().filter(|draft| speaks(draft) && adjoins(doc, draft, quoted)) {
+            let head = open.head;
+            if let (Some(open), Some(span)) = (
+                drafts.iter_mut().find(|draft| draft.head == head),
+                trimmed(doc, quoted.tokens.start.saturating_sub(1)..quoted.end),
+            ) {
+                open.claim.content.push(span);
+                open.content.push(quoted.tokens.clone());
+            }
+            continue;
+        }
         let after = right
             .iter()
             .take(NEARBY)
@@ -80,6 +93,7 @@ pub(super) fn continued(
             head: quoted.tokens.start,
             nests: false,
             nests_in_quote: false,
+            attribution_end: quoted.end,
         });
     }
     drafts.extend(added);
@@ -126,6 +140,7 @@ fn signed(doc: Doc<'_>, actors: &Actors, quoted: &Quoted) -> Option<Draft> {
         head: quoted.tokens.start,
         nests: false,
         nests_in_quote: false,
+        attribution_end: quoted.end,
     })
 }
 
@@ -149,4 +164,21 @@ fn runs_on<'d>(doc: Doc<'_>, quoted: &Quoted, drafts: &'d mut [Draft]) -> Option
     let reach = open.last().max(open.head + 1);
     let closes = sentence.tokens.contains(&open.head) || reach > sentence.tokens.start;
     (closes && open.claim.speaker.is_some() && reach <= quoted.tokens.start).then_some(open)
+}
+
+/// Whether a quotation follows a saying at once.
+fn adjoins(doc: Doc<'_>, draft: &Draft, quoted: &Quoted) -> bool {
+    let first = quoted.tokens.start.saturating_sub(1);
+    let last = draft.last().max(draft.attribution_end).min(first);
+    let same = doc
+        .sentence_of(draft.head)
+        .is_some_and(|sentence| sentence.block == quoted.block);
+    let between = (last..first).filter(|&t| doc.upos(t) != Upos::Punct);
+    let light = between.clone().all(|t| {
+        matches!(
+            doc.upos(t),
+            Upos::Cconj | Upos::Sconj | Upos::Adv | Upos::Adp | Upos::Part
+        )
+    });
+    same && light && between.count() <= 3
 }

@@ -63,6 +63,8 @@ struct Draft {
     nests: bool,
     /// Whether its cue stands in somebody's quotation.
     nests_in_quote: bool,
+    /// The token behind its cue and its source.
+    attribution_end: TokenId,
 }
 
 impl Draft {
@@ -134,6 +136,7 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
         head: one.head,
         nests,
         nests_in_quote,
+        attribution_end: one.source.as_ref().map_or(0, |(_, range)| range.end).max(one.words.end),
     })
 }
 

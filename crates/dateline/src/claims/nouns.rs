@@ -130,13 +130,22 @@ pub(super) fn adjective<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
 
 /// Of whom an adjective is said: "X is wary", "X became wary", "a minister wary of …".
 fn bearer(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
-    let own = doc.children(t).iter().copied().find(|&c| doc.deprel(c) == Deprel::Nsubj);
+    let own = doc
+        .children(t)
+        .iter()
+        .copied()
+        .find(|&c| doc.deprel(c) == Deprel::Nsubj);
     if doc.child(t, Deprel::Cop).is_some() {
         return own.or_else(|| doc.subject(t));
     }
     let above = doc.head(t)?;
     match doc.deprel(t) {
-        Deprel::Xcomp if matches!(doc.lemma(above), "become" | "remain" | "feel" | "grow" | "sound" | "seem" | "appear") => {
+        Deprel::Xcomp
+            if matches!(
+                doc.lemma(above),
+                "become" | "remain" | "feel" | "grow" | "sound" | "seem" | "appear"
+            ) =>
+        {
             doc.subject(above)
         }
         Deprel::Amod | Deprel::Acl if above < t => Some(above),

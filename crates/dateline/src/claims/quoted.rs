@@ -64,7 +64,11 @@ fn attribution(doc: Doc<'_>, sentence: Range<TokenId>) -> Option<TokenId> {
     if comma(verb) {
         return Some(verb - 1);
     }
-    let subject = doc.children(verb).iter().copied().find(|&c| doc.deprel(c).is_subject() && c < verb)?;
+    let subject = doc
+        .children(verb)
+        .iter()
+        .copied()
+        .find(|&c| doc.deprel(c).is_subject() && c < verb)?;
     let first = doc.subtree(subject).start.max(sentence.start);
     comma(first).then(|| first - 1)
 }

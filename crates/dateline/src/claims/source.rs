@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cues::Cues;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
 
@@ -13,6 +14,89 @@ pub(super) fn subject(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
         .copied()
         .find(|&c| matches!(doc.deprel(c), Deprel::Nsubj | Deprel::NsubjPass));
     own.or_else(|| doc.subject(t)).or_else(|| controller(doc, t))
+}
+
+/// The speaker of a verb of saying. Participles behind a comma and joined verbs go on with whoever the sentence is about,
+/// not with somebody inside what he says: "Roe said that he had left, arguing that …", "Roe says they failed and says …".
+pub(super) fn speaker_of(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+    let own = doc.children(t).iter().copied().find(|&c| doc.deprel(c).is_subject());
+    if own.is_none() {
+        let outer = match doc.xpos(t) {
+            Xpos::Vbg if doc.form(t.saturating_sub(1)) == "," => main_subject(doc, t),
+            Xpos::Vbd | Xpos::Vbz | Xpos::Vbp if doc.deprel(t) == Deprel::Conj => outer_subject(doc, t),
+            _ => None,
+        };
+        if outer.is_some() {
+            return outer;
+        }
+    }
+    let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    subject(doc, t).or_else(|| preceding(doc, t).filter(|_| finite && doc.deprel(t) != Deprel::Conj))
+}
+
+/// The subject of the sentence's main clause, where that stands before `t`: of its last joined verb with a subject.
+fn main_subject(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+    let mut root = t;
+    for _ in 0..12 {
+        match doc.head(root) {
+            Some(above) => root = above,
+            None => break,
+        }
+    }
+    if root >= t || doc.head(root).is_some() || doc.upos(root) != Upos::Verb {
+        return None;
+    }
+    let subject = |verb: TokenId| {
+        doc.children(verb)
+            .iter()
+            .copied()
+            .find(|&c| doc.deprel(c).is_subject() && c < t)
+    };
+    let joined = doc
+        .children(root)
+        .iter()
+        .copied()
+        .filter(|&c| doc.deprel(c) == Deprel::Conj && c < t);
+    joined.filter_map(subject).last().or_else(|| subject(root))
+}
+
+/// "Roe says they failed and says …": the tree joins the second verb of saying to the clause that is said.
+fn outer_subject(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+    let joined = doc.head(t).filter(|&joined| doc.deprel(joined) == Deprel::Ccomp)?;
+    let outer = doc.head(joined)?;
+    let says = |verb: TokenId| {
+        Cues::english()
+            .verb(doc.lemma(verb), doc.form(verb))
+            .is_some_and(|cue| cue.is_saying() && cue.weight >= 0.7)
+    };
+    (says(t) && says(outer)).then(|| subject(doc, outer)).flatten()
+}
+
+/// The noun phrase that stands right before a verb, where the tree gives it no subject; what is told of somebody between
+/// commas is passed over.
+fn preceding(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+    let sentence = doc.sentence_of(t)?;
+    let first = sentence.tokens.start;
+    let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron);
+    let mut last = t.checked_sub(1)?;
+    while last > first && matches!(doc.upos(last), Upos::Adv | Upos::Aux) {
+        last -= 1;
+    }
+    if doc.form(last) == "," {
+        let comma = (first..last).rev().take(25).find(|&c| doc.form(c) == ",")?;
+        last = comma.checked_sub(1)?;
+    }
+    if last < first || !nominal(last) {
+        return None;
+    }
+    let mut head = last;
+    while let Some(above) = doc
+        .head(head)
+        .filter(|&above| above >= first && above < t && nominal(above))
+    {
+        head = above;
+    }
+    Some(head)
 }
 
 /// Who a participle or a joined verb without a subject speaks of: "X left, arguing that …", "a man claiming that …".

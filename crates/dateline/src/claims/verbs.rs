@@ -4,7 +4,7 @@ use super::cues::Cue;
 use super::extent::{continues, cut_comment, minus, named, run_on, tail, without};
 use super::find::Found;
 use super::order::{beside_quote, inserted, surface};
-use super::source::{phrase, subject, words};
+use super::source::{phrase, speaker_of, subject, words};
 use crate::model::Act;
 use crate::syntax::{Deprel, Doc, Upos};
 use crate::text::TokenId;
@@ -13,7 +13,13 @@ use crate::text::TokenId;
 #[allow(clippy::single_range_in_vec_init)] // a content of one run is the usual case
 pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
     let passive = doc.is_passive(t);
-    let source = if passive { doc.by_phrase(t) } else { subject(doc, t) };
+    let source = if passive {
+        doc.by_phrase(t)
+    } else if cue.is_saying() {
+        speaker_of(doc, t)
+    } else {
+        subject(doc, t)
+    };
     // "It seems that" has no source; "it said that" has one.
     let source = source.filter(|&s| match doc.lemma(s) {
         "there" | "what" => passive,
@@ -123,12 +129,12 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
             return Some(found);
         }
     }
-    if let Some(clause) = doc
-        .children(t)
-        .iter()
-        .copied()
-        .find(|&c| doc.deprel(c) == Deprel::Advcl && !is_to(doc, c) && cue.takes("clause") && (is_whether(doc, c) || (cue.act == Act::Ask && is_if(doc, c))))
-    {
+    if let Some(clause) = doc.children(t).iter().copied().find(|&c| {
+        doc.deprel(c) == Deprel::Advcl
+            && !is_to(doc, c)
+            && cue.takes("clause")
+            && (is_whether(doc, c) || (cue.act == Act::Ask && is_if(doc, c)))
+    }) {
         found.content = vec![doc.subtree(clause)];
         found.content_head = Some(clause);
         found.frame = "clause";
