@@ -3,7 +3,7 @@
 use super::cues::Cue;
 use super::extent::{continues, cut_comment, minus, named, run_on, tail, without};
 use super::find::Found;
-use super::order::{beside_quote, inserted, surface};
+use super::order::{beside_quote, inserted, opened, surface};
 use super::source::{phrase, speaker_of, subject, words};
 use crate::model::Act;
 use crate::syntax::{Deprel, Doc, Upos};
@@ -67,6 +67,16 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         .iter()
         .copied()
         .find(|&c| doc.deprel(c) == Deprel::Xcomp && is_to(doc, c));
+    let clause_behind = doc.children(t).iter().any(|&c| c > t && doc.deprel(c) == Deprel::Ccomp);
+    if cue.is_saying() && cue.weight >= 0.5 && !passive && !clause_behind && found.source.is_some() {
+        if let Some(range) = opened(doc, t) {
+            found.addressee = indirect.or(object.filter(|&o| o < range.start));
+            found.content_head = Some(range.start);
+            found.content = vec![range];
+            found.frame = "clause";
+            return Some(found);
+        }
+    }
     // A clause: "said that …", and quotations that the parser takes for one.
     if cue.takes("clause") || cue.takes("quote") {
         let clause = child(Deprel::Ccomp).or_else(|| {
