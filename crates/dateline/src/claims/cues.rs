@@ -37,6 +37,17 @@ impl Cue {
         self.frames().find(|(known, _)| *known == frame)?.1?.parse().ok()
     }
 
+    /// What kind of saying it is in `frame`: the frame's own where the table has one ("call for" asks, "call X Y" states).
+    pub(super) fn act_in(&self, frame: &str) -> Act {
+        let entry = self
+            .frames
+            .split(' ')
+            .find(|entry| entry.split(':').next() == Some(frame));
+        entry
+            .and_then(|entry| act(entry.split(':').nth(2)?))
+            .unwrap_or(self.act)
+    }
+
     /// Whether it does little else than say: clauses and quotations are its contents.
     pub(super) fn is_saying(&self) -> bool {
         self.takes("clause") && self.takes("quote")
@@ -44,7 +55,7 @@ impl Cue {
 
     fn frames(&self) -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
         self.frames.split(' ').map(|entry| match entry.split_once(':') {
-            Some((frame, share)) => (frame, Some(share)),
+            Some((frame, rest)) => (frame, rest.split(':').next()),
             None => (entry, None),
         })
     }

@@ -76,11 +76,11 @@ fn is_aside(doc: Doc<'_>, t: TokenId, clausal: bool, end: TokenId) -> bool {
         || doc.form(t).eq_ignore_ascii_case("according")
         || (doc.lemma(t) == "even" && matches!(doc.lemma(t + 1), "as" | "though"));
     let participle = doc.xpos(t) == Xpos::Vbg
-        && doc.deprel(t) == Deprel::Advcl
-        && (!clausal
-            || Cues::english()
-                .verb(doc.lemma(t), doc.form(t))
-                .is_some_and(Cue::is_saying));
+        && if clausal {
+            doc.deprel(t) == Deprel::Advcl && says(doc, t)
+        } else {
+            doc.deprel(t) == Deprel::Advcl || says(doc, t)
+        };
     // A relative clause behind a comma tells of somebody or something; it ends the sentence.
     let relative = matches!(doc.lemma(t), "who" | "which" | "whom" | "whose" | "where")
         && doc.head(t).is_some_and(|verb| {
@@ -95,6 +95,13 @@ fn is_aside(doc: Doc<'_>, t: TokenId, clausal: bool, end: TokenId) -> bool {
             false
         });
     contrast || participle || relative
+}
+
+/// Whether a verb does little else than say.
+fn says(doc: Doc<'_>, t: TokenId) -> bool {
+    Cues::english()
+        .verb(doc.lemma(t), doc.form(t))
+        .is_some_and(Cue::is_saying)
 }
 
 /// "… and added: “…”": the next verb, without a subject of its own, is again a verb of saying. Its clause stands

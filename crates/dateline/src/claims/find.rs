@@ -69,7 +69,7 @@ pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
                 if let Some(cue) = cues.get(doc.lemma(t), Upos::Adv) {
                     // "reportedly said" is the saying of whoever said it.
                     let governor = doc.head(t).and_then(|verb| cues.verb(doc.lemma(verb), doc.form(verb)));
-                    if !governor.is_some_and(Cue::is_saying) {
+                    if !governor.is_some_and(|cue| cue.is_saying() && cue.weight >= 0.5) {
                         found.extend(adverb(doc, t, cue));
                     }
                 }

@@ -88,7 +88,11 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
     let content: Vec<Span> = one
         .content
         .iter()
-        .filter_map(|range| trimmed(doc, range.clone()))
+        .filter(|&range| {
+            let mut words = range.clone();
+            words.any(|t| !matches!(doc.upos(t), Upos::Punct | Upos::Cconj))
+        })
+        .filter_map(|range| trimmed(doc, paired(doc, range.clone())))
         .collect();
     if content.is_empty() {
         return None;
@@ -99,7 +103,9 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
         .map(|(head, range)| speaker(doc, actors, *head, range.clone()));
     let addressee = one
         .addressee
-        .filter(|&t| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron));
+        .filter(|&t| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron))
+        .filter(|&t| !matches!(doc.lemma(t), "that" | "which" | "what" | "this" | "it" | "who" | "whom"))
+        .filter(|&t| doc.upos(t) == Upos::Pron || actors.headed_by(t).is_some());
     let (act, polarity, certainty) = saying(doc, one);
     let claim = Claim {
         id: ClaimId(0),
@@ -122,10 +128,17 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
         speaker,
     };
     let verbal = matches!(one.frame, "clause" | "quote" | "inserted" | "according" | "noun clause")
-        && (one.cue.takes("quote") || one.frame == "noun clause");
+        && (one.cue.takes("quote") || one.frame == "noun clause" || one.cue.act == Act::Believe);
     let other = one.source.as_ref().is_some_and(|(head, _)| !is_speaking(doc, *head));
     let nests_in_quote = quoted::is_inside(quotations, one.head);
-    let nests = verbal && other && one.cue.weight >= 0.45 && is_told(doc, one, nests_in_quote);
+    // "officials believe that …" is told of somebody; "he believes" within what he says is his own.
+    let named = one
+        .source
+        .as_ref()
+        .is_some_and(|(head, _)| matches!(doc.upos(*head), Upos::Noun | Upos::Propn));
+    let belief = one.frame == "clause" && one.cue.act == Act::Believe && named && !nests_in_quote;
+    let sure = one.cue.weight >= 0.45 || belief;
+    let nests = verbal && other && sure && is_told(doc, one, nests_in_quote);
     // The speaker's own "I think" within what he says is no saying of its own.
     if !nests && nests_in_quote {
         return None;
@@ -159,6 +172,26 @@ fn is_told(doc: Doc<'_>, one: &Found<'_>, in_quote: bool) -> bool {
                     .any(|&c| doc.lemma(c) == "the" || doc.deprel(c) == Deprel::NmodPoss))
     });
     told && (!in_quote || known)
+}
+
+/// A run of tokens with the quotation marks that belong to it and stand just outside.
+fn paired(doc: Doc<'_>, range: Range<TokenId>) -> Range<TokenId> {
+    let straight = |t: TokenId| matches!(doc.form(t), "\"" | "''" | "``");
+    let opens = |t: TokenId| doc.form(t) == "“" || (straight(t) && doc.xpos(t) == Xpos::Open);
+    let closes = |t: TokenId| doc.form(t) == "”" || (straight(t) && doc.xpos(t) == Xpos::Close);
+    let opened = range.clone().filter(|&t| opens(t)).count();
+    let closed = range.clone().filter(|&t| closes(t)).count();
+    let before = range.start > 0 && opens(range.start - 1);
+    let behind = closes(range.end);
+    if opened == closed && before && behind {
+        range.start - 1..range.end + 1
+    } else if opened > closed && behind {
+        range.start..range.end + 1
+    } else if closed > opened && before {
+        range.start - 1..range.end
+    } else {
+        range
+    }
 }
 
 /// "I", "we", "you": whoever speaks, or is spoken to.
@@ -202,7 +235,11 @@ fn saying(doc: Doc<'_>, one: &Found<'_>) -> (Act, Polarity, f32) {
                 "could" | "would" | "may" | "might" | "should" | "can" | "will"
             )
     });
-    let (mut act, mut polarity, mut certainty) = (one.cue.act, one.cue.polarity, one.cue.certainty);
+    let (mut act, mut polarity, mut certainty) = (
+        one.cue.act_in(labelled(one.frame).0),
+        one.cue.polarity,
+        one.cue.certainty,
+    );
     if negated {
         (act, polarity) = match (act, polarity) {
             // "did not deny", "does not doubt"
@@ -278,7 +315,12 @@ fn via(doc: Doc<'_>, one: &Found<'_>) -> Option<Span> {
                     | "call"
             )
         })
-        .and_then(|c| trimmed(doc, doc.subtree(c)))
+        .and_then(|c| {
+            let range = doc.subtree(c);
+            // "in a statement that …": what it says is no part of it.
+            let end = (c + 1..range.end).find(|&t| doc.form(t) == "that").unwrap_or(range.end);
+            trimmed(doc, range.start..end)
+        })
 }
 
 fn form(doc: Doc<'_>, content: &[Range<TokenId>], quotations: &[Quoted]) -> ClaimForm {
@@ -292,7 +334,15 @@ fn form(doc: Doc<'_>, content: &[Range<TokenId>], quotations: &[Quoted]) -> Clai
 /// How sure a claim is: the share of attributions among the cue's uses in this frame, as the table has it, or else the
 /// frame's share and the cue's own; less without a source.
 fn confidence(one: &Found<'_>, sourced: bool) -> f32 {
-    let (frame, base) = match one.frame {
+    let (frame, base) = labelled(one.frame);
+    let confidence = one.cue.share(frame).unwrap_or(base * (0.6 + 0.4 * one.cue.weight));
+    let confidence = confidence * if sourced { 1.0 } else { 0.85 };
+    (confidence * 100.0).round() / 100.0
+}
+
+/// The table's label for the frame by which an attribution was found, and how sure such frames are by themselves.
+fn labelled(frame: &'static str) -> (&'static str, f32) {
+    match frame {
         "" | "quote" => ("quote", 0.9),
         "clause" => ("clause", 0.85),
         "according" => ("", 0.85),
@@ -304,8 +354,5 @@ fn confidence(one: &Found<'_>, sourced: bool) -> f32 {
         "adjective" | "adverb" => ("", 0.6),
         "headline" | "turn" => ("", 0.8),
         preposition => (preposition, 0.6),
-    };
-    let confidence = one.cue.share(frame).unwrap_or(base * (0.6 + 0.4 * one.cue.weight));
-    let confidence = confidence * if sourced { 1.0 } else { 0.85 };
-    (confidence * 100.0).round() / 100.0
+    }
 }

@@ -1,11 +1,12 @@
 //! Nouns and adjectives of saying: "X's claim that …", "issued a warning that …", "X is confident that …".
 
-use super::cues::Cue;
+use super::cues::{Cue, Cues};
 use super::extent::cut_comment;
 use super::find::Found;
 use super::source::{phrase, subject, words};
 use super::verbs::{is_to, marked_that};
-use crate::syntax::{Deprel, Doc};
+use crate::model::Act;
+use crate::syntax::{Deprel, Doc, Upos};
 use crate::text::TokenId;
 
 /// "X's claim that …", "a warning by X that …", "the decision to …", "criticism of Y".
@@ -44,6 +45,17 @@ pub(super) fn noun<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
                 | "file"
         )
     });
+    // "insisted in a statement that …" is the verb's.
+    let channel = matches!(doc.deprel(t), Deprel::Obl | Deprel::Nmod)
+        && possessor.is_none()
+        && verb_above(doc, t).is_some_and(|v| {
+            Cues::english()
+                .verb(doc.lemma(v), doc.form(v))
+                .is_some_and(Cue::is_saying)
+        });
+    if channel {
+        return None;
+    }
     let source = possessor.or(by).or_else(|| light.and_then(|v| subject(doc, v)));
     let clause = doc.children(t).iter().copied().find(|&c| {
         matches!(doc.deprel(c), Deprel::Ccomp) || (doc.deprel(c) == Deprel::Acl && c > t && marked_that(doc, c))
@@ -57,11 +69,19 @@ pub(super) fn noun<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         .iter()
         .copied()
         .find(|&c| doc.deprel(c) == Deprel::Acl && is_to(doc, c));
+    // "launched an appeal to the parties to keep …": the infinitive may hang on the verb.
+    let infinitive = infinitive.or_else(|| {
+        let verb = light?;
+        doc.children(verb)
+            .iter()
+            .copied()
+            .find(|&c| c > t && matches!(doc.deprel(c), Deprel::Xcomp | Deprel::Advcl) && is_to(doc, c))
+    });
     let of = doc.children(t).iter().copied().find(|&c| {
         doc.deprel(c) == Deprel::Nmod
             && doc.case(c).is_some_and(|case| {
                 matches!(doc.lemma(case), "of" | "for" | "about" | "on" | "against") && cue.takes("np")
-                    || cue.takes(doc.lemma(case))
+                    || (cue.takes(doc.lemma(case)) && (doc.lemma(case) != "to" || cue.act == Act::State))
             })
     });
     let (head, range, frame) = if let Some(clause) = clause.filter(|_| cue.takes("clause") || cue.takes("quote")) {
@@ -151,4 +171,9 @@ fn bearer(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
         Deprel::Amod | Deprel::Acl if above < t => Some(above),
         _ => None,
     }
+}
+
+/// The verb that a noun hangs on.
+fn verb_above(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+    doc.head(t).filter(|&v| doc.upos(v) == Upos::Verb)
 }

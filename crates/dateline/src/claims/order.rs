@@ -52,7 +52,14 @@ pub(super) fn surface(doc: Doc<'_>, t: TokenId, found: &mut Found<'_>) {
             let joined = matches!(doc.upos(t + 1), Upos::Cconj) || doc.xpos(t + 1) == Xpos::Vbg;
             doc.form(t) == ";" || (doc.form(t) == "," && (late || joined))
         });
-        let after = last..stop.unwrap_or(end);
+        // "pointed out at a press conference that …": what is said begins with its conjunction.
+        let that = (last..end.min(last + 14))
+            .take_while(|&t| doc.upos(t) != Upos::Verb && doc.upos(t) != Upos::Punct)
+            .find(|&t| doc.form(t) == "that" && (doc.upos(t) == Upos::Sconj || doc.upos(t - 1) == Upos::Noun));
+        let after = that.unwrap_or(last)..stop.unwrap_or(end);
+        if doc.form(after.start + TokenId::from(doc.form(after.start) == ",")) == "according" {
+            return;
+        }
         if after.len() >= 4 && verb_in(&after) && !doc.form(last).starts_with(['.', ';', '"', '“']) {
             found.content = vec![after];
             found.content_head = Some(last);
@@ -72,7 +79,10 @@ pub(super) fn beside_quote(doc: Doc<'_>, t: TokenId, cue: &Cue) -> Option<(Token
     let sentence = doc.sentence_of(t)?;
     let closes = |t: TokenId| matches!(doc.form(t), "”" | "\"" | "''" | "’’");
     let end = sentence.tokens.end;
-    if t > sentence.tokens.start && closes(t - 1) {
+    // "…,” said Jane Roe", and as some print it: "…”, said Jane Roe".
+    let mark_before =
+        |t: TokenId| t > sentence.tokens.start + 1 && (closes(t - 1) || (doc.form(t - 1) == "," && closes(t - 2)));
+    if mark_before(t) {
         return following_phrase(doc, t, end);
     }
     // Back over the name and what stands with it, to the closing mark.
@@ -87,6 +97,9 @@ pub(super) fn beside_quote(doc: Doc<'_>, t: TokenId, cue: &Cue) -> Option<(Token
     if first == t || first == sentence.tokens.start || !closes(first - 1) {
         return None;
     }
+    if doc.form(first) == "," {
+        first += 1;
+    }
     let mut last = t;
     while last > first && matches!(doc.upos(last - 1), Upos::Adv | Upos::Aux | Upos::Punct) {
         last -= 1;
@@ -96,7 +109,63 @@ pub(super) fn beside_quote(doc: Doc<'_>, t: TokenId, cue: &Cue) -> Option<(Token
     let head = range
         .clone()
         .find(|&t| nominal(t) && doc.head(t).is_none_or(|head| !range.contains(&head)))?;
+    // "“… industry” in the manufacture of weapons, Jane Roe added": what stands before the last comma is said as well.
+    let late = range
+        .clone()
+        .rev()
+        .find(|&c| doc.form(c) == ",")
+        .filter(|_| doc.upos(range.start) == Upos::Adp);
+    if let Some(comma) = late {
+        let name = comma + 1..range.end;
+        let head = name
+            .clone()
+            .find(|&t| nominal(t) && doc.head(t).is_none_or(|head| !name.contains(&head)))?;
+        return Some((head, name));
+    }
     Some((head, range))
+}
+
+/// "… of the treaty, the official stressed.": the whole sentence before an attribution that ends it.
+pub(super) fn trailing(doc: Doc<'_>, found: &Found<'_>) -> Option<Vec<Range<TokenId>>> {
+    let sentence = doc.sentence_of(found.head)?.tokens.clone();
+    let (_, source) = found.source.as_ref()?;
+    let finite = matches!(doc.xpos(found.head), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    let first = source.start.min(found.words.start);
+    let last = source.end.max(found.words.end);
+    let closed = (last..sentence.end).all(|t| doc.upos(t) == Upos::Punct);
+    let behind = first > sentence.start + 4 && doc.form(first - 1) == ",";
+    let content = sentence.start..first.saturating_sub(1);
+    let clause = content.clone().any(|t| doc.deprel(t).is_subject())
+        && content.clone().any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux));
+    // A clause of time or condition in front is none: "When asked, he agreed."
+    let free = !matches!(doc.upos(sentence.start), Upos::Sconj)
+        && !matches!(doc.xpos(sentence.start), Xpos::Wrb | Xpos::Vbg | Xpos::Vbn);
+    (finite && closed && behind && clause && free && source.len() <= 14).then(|| vec![content])
+}
+
+/// "The talks – assured the spokesman, John Kirby – had advanced.": the source and the content around an attribution
+/// between dashes.
+pub(super) fn between_dashes(doc: Doc<'_>, t: TokenId) -> Option<(TokenId, Range<TokenId>, Vec<Range<TokenId>>)> {
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    let dash = |t: TokenId| matches!(doc.form(t), "–" | "—" | "―" | "--" | "-");
+    let open = (sentence.start..t).rev().take(12).find(|&d| dash(d))?;
+    let close = (t + 1..sentence.end.min(t + 24)).find(|&d| dash(d))?;
+    let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn);
+    let clause =
+        (close..sentence.end).any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux)) || close + 2 >= sentence.end;
+    if !finite || !clause || open <= sentence.start {
+        return None;
+    }
+    let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron);
+    let name = if open + 1 == t { t + 1..close } else { open + 1..t };
+    let inner = name
+        .clone()
+        .all(|t| !matches!(doc.upos(t), Upos::Verb | Upos::Sconj) && !matches!(doc.form(t), "that" | ":"));
+    let head = name
+        .clone()
+        .find(|&t| nominal(t) && doc.head(t).is_none_or(|head| !name.contains(&head)))
+        .or_else(|| name.clone().find(|&t| nominal(t)))?;
+    (inner && (open + 1 == t || t + 1 == close)).then(|| (head, name, minus(sentence, &(open..close + 1))))
 }
 
 /// The sentence without an attribution that stands between commas inside of it: "The middle fifth, he said, paid more."
@@ -185,4 +254,61 @@ pub(super) fn opened(doc: Doc<'_>, t: TokenId) -> Option<Range<TokenId>> {
     let verb = (mark + 1..stop).any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux));
     let ends = stop >= end || matches!(doc.upos(stop), Upos::Punct | Upos::Cconj | Upos::Sconj);
     (verb && ends).then_some(start..stop)
+}
+
+/// "As Roe reported on Monday, …", "…, as announced by the ministry, …": the sentence around a clause with "as".
+pub(super) fn as_said<'c>(doc: Doc<'_>, t: TokenId, found: &Found<'c>) -> Option<Found<'c>> {
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    let first = doc.children(t).iter().copied().find(|&c| {
+        c < t && matches!(doc.deprel(c), Deprel::Mark | Deprel::Advmod) && doc.form(c).eq_ignore_ascii_case("as")
+    })?;
+    let bound = doc.children(t).iter().any(|&c| {
+        matches!(doc.deprel(c), Deprel::Ccomp | Deprel::Obj | Deprel::Xcomp) && c > t && doc.name(c).kind().is_none()
+    });
+    let comma = |t: TokenId| doc.form(t) == ",";
+    let end = (t + 1..sentence.end.min(t + 20))
+        .find(|&c| comma(c))
+        .unwrap_or(sentence.end.saturating_sub(1));
+    let set_off = (first == sentence.start && comma(end)) || (first > sentence.start && comma(first - 1));
+    let rest = minus(
+        sentence.clone(),
+        &(first.saturating_sub(TokenId::from(first > sentence.start))..end + 1),
+    );
+    let clause = rest
+        .iter()
+        .any(|range| range.len() > 3 && range.clone().any(|t| doc.deprel(t).is_subject()));
+    // "as announced on Monday The New York Times": the source may stand behind, without a preposition.
+    let behind = || {
+        let name = (t + 1..end).find(|&n| {
+            doc.name(n).kind().is_some()
+                && !matches!(
+                    doc.lemma(n),
+                    "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday"
+                )
+        })?;
+        let mut head = name;
+        while let Some(above) = doc
+            .head(head)
+            .filter(|&above| above > t && above < end && doc.upos(above) == Upos::Propn)
+        {
+            head = above;
+        }
+        let start = if matches!(doc.form(name - 1), "the" | "The") {
+            name - 1
+        } else {
+            name
+        };
+        Some((head, start..end))
+    };
+    let source = found
+        .source
+        .clone()
+        .filter(|(_, range)| range.start > first && range.end <= end)
+        .or_else(behind)?;
+    let mut found = found.clone();
+    found.source = Some(source);
+    found.content_head = rest.first().map(|range| range.start);
+    found.content = rest;
+    found.frame = "inserted";
+    (set_off && clause && !bound).then_some(found)
 }

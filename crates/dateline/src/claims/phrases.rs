@@ -24,7 +24,10 @@ pub(super) fn according<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
     // It belongs to the whole clause, not to a noun inside of it.
     let sentence = doc.sentence_of(t)?;
     for _ in 0..8 {
-        if is_clause(doc, governor) {
+        // A relative clause that ends with the phrase carries it only by its place: "Those that they wrote, according to
+        // X, helped."
+        let closes = doc.deprel(governor) == Deprel::AclRelcl && doc.form(t.saturating_sub(1)) == ",";
+        if is_clause(doc, governor) && !closes {
             break;
         }
         governor = doc.head(governor)?;
@@ -37,8 +40,16 @@ pub(super) fn according<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
     };
     let source_range = {
         let range = doc.subtree(source);
-        (to + 1).max(range.start)..range.end
+        let start = (to + 1).max(range.start);
+        // A quotation or a clause behind a comma is no part of the name: "according to Kirby, “…”".
+        let marks = |t: TokenId| doc.form(t).starts_with(['“', '"', '”']) || doc.form(t) == "``";
+        let mut end = (start + 1..range.end).find(|&t| marks(t)).unwrap_or(range.end);
+        while end > start + 1 && doc.upos(end - 1) == Upos::Punct && doc.form(end - 1) != ")" {
+            end -= 1;
+        }
+        start..end
     };
+    let phrase_range = phrase_range.start..phrase_range.end.min(source_range.end.max(to + 2));
     Some(Found {
         cue,
         words: t..to + 1,
@@ -71,8 +82,20 @@ pub(super) fn in_phrase<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
     let case = doc
         .case(t)
         .filter(|&case| case < t && doc.form(case).eq_ignore_ascii_case("in"))?;
-    let governor = doc.head(t)?;
-    let range = doc.subtree(t);
+    let mut governor = doc.head(t)?;
+    for _ in 0..4 {
+        if is_clause(doc, governor) {
+            break;
+        }
+        governor = doc.head(governor)?;
+    }
+    let mut range = doc.subtree(t);
+    while range.end > t + 1 && doc.upos(range.end - 1) == Upos::Punct {
+        range.end -= 1;
+    }
+    while range.start < case && doc.upos(range.start) == Upos::Punct {
+        range.start += 1;
+    }
     let (source, frame) = if let Some(frame) = cue.frame("in-whose") {
         let of = |c: TokenId| {
             doc.deprel(c) == Deprel::Nmod && doc.case(c).is_some_and(|case| doc.lemma(case) == "of") && c > t
@@ -119,7 +142,10 @@ pub(super) fn from_view_of<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option
     let sentence = doc.sentence_of(t)?;
     let who = doc.head(t).filter(|_| doc.deprel(t) == Deprel::Case)?;
     let frame = cue.frame("whom")?;
-    let range = doc.subtree(who);
+    let mut range = doc.subtree(who);
+    while range.end > who + 1 && doc.upos(range.end - 1) == Upos::Punct {
+        range.end -= 1;
+    }
     let governor = doc.head(who)?;
     let set_off = t == sentence.tokens.start && range.start == t && doc.form(range.end) == ",";
     // A judgement: "X is Y to him". What was done for somebody is none.

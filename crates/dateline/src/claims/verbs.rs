@@ -3,7 +3,7 @@
 use super::cues::Cue;
 use super::extent::{continues, cut_comment, minus, named, run_on, tail, without};
 use super::find::Found;
-use super::order::{beside_quote, inserted, opened, surface};
+use super::order::{as_said, beside_quote, between_dashes, inserted, opened, surface, trailing};
 use super::source::{phrase, speaker_of, subject, words};
 use crate::model::Act;
 use crate::syntax::{Deprel, Doc, Upos};
@@ -46,9 +46,36 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
                 found.content_head = Some(start);
             }
         }
+        found.addressee = doc
+            .child(t, Deprel::Iobj)
+            .or_else(|| doc.child(t, Deprel::Obj))
+            .filter(|&o| o > t && !range.contains(&o));
         found.source = Some((head, range));
         found.frame = "quote";
         return Some(found);
+    }
+    // "– assured the spokesman –"
+    if cue.is_saying() && !passive {
+        if let Some((head, name, around)) = between_dashes(doc, t) {
+            found.source = Some((head, name));
+            found.content_head = around.first().map(|range| range.start);
+            found.content = around;
+            found.frame = "inserted";
+            return Some(found);
+        }
+    }
+    if cue.is_saying() && cue.weight >= 0.4 && !passive {
+        if let Some(before) = trailing(doc, &found) {
+            found.content_head = before.first().map(|range| range.start);
+            found.content = before;
+            found.frame = "inserted";
+            return Some(found);
+        }
+    }
+    if cue.is_saying() && cue.weight >= 0.4 {
+        if let Some(as_said) = as_said(doc, t, &found) {
+            return Some(as_said);
+        }
     }
     // Between commas the order of words is surer than the tree as well.
     if cue.weight >= 0.7 && cue.takes("clause") && !passive {
@@ -68,7 +95,13 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         .copied()
         .find(|&c| doc.deprel(c) == Deprel::Xcomp && is_to(doc, c));
     let clause_behind = doc.children(t).iter().any(|&c| c > t && doc.deprel(c) == Deprel::Ccomp);
-    if cue.is_saying() && cue.weight >= 0.5 && !passive && !clause_behind && found.source.is_some() {
+    if cue.is_saying()
+        && cue.weight >= 0.5
+        && !passive
+        && !clause_behind
+        && found.source.is_some()
+        && doc.deprel(t) != Deprel::Ccomp
+    {
         if let Some(range) = opened(doc, t) {
             found.addressee = indirect.or(object.filter(|&o| o < range.start));
             found.content_head = Some(range.start);
@@ -163,7 +196,15 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         beneath.chain(beside).find(|&c| of(c)).map(|c| (object, c))
     });
     if let Some((object, charge)) = charge {
-        let end = doc.subtree(charge).end.max(doc.subtree(object).end);
+        let mut end = doc.subtree(charge).end.max(doc.subtree(object).end);
+        // "of fishing without a licence": what follows at once belongs to the charge, but for times.
+        for &c in doc.children(t).iter().filter(|&&c| c > charge) {
+            let range = doc.subtree(c);
+            let more = matches!(doc.deprel(c), Deprel::Obl | Deprel::Advcl) && !is_time(doc, c);
+            if range.start == end && more {
+                end = range.end;
+            }
+        }
         found.content = vec![doc.subtree(object).start..end];
         found.content_head = Some(charge);
         found.frame = cue.frame("of").unwrap_or("of");
