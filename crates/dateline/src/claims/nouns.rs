@@ -134,13 +134,14 @@ pub(super) fn adjective<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
             Some((c, case + 1, frame))
         })?
     };
+    let content = start..doc.subtree(head).end;
     let mut found = Found {
         cue,
         words: words(doc, t),
         head: t,
         source: Some((source, phrase(doc, source, t))),
         addressee: None,
-        content: vec![start..doc.subtree(head).end],
+        content: vec![content],
         content_head: Some(head),
         frame,
     };

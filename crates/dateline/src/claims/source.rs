@@ -57,7 +57,7 @@ fn main_subject(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
         .iter()
         .copied()
         .filter(|&c| doc.deprel(c) == Deprel::Conj && c < t);
-    joined.filter_map(subject).last().or_else(|| subject(root))
+    joined.filter_map(subject).next_back().or_else(|| subject(root))
 }
 
 /// "Roe says they failed and says …": the tree joins the second verb of saying to the clause that is said.
