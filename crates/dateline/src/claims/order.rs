@@ -227,7 +227,7 @@ pub(super) fn opened(doc: Doc<'_>, t: TokenId) -> Option<Range<TokenId>> {
         if mark >= end.min(t + 14)
             || matches!(doc.upos(mark), Upos::Verb | Upos::Aux | Upos::Cconj)
             || doc.form(mark) == "to"
-            || (doc.upos(mark) == Upos::Punct && !joins)
+            || (doc.upos(mark) == Upos::Punct && !joins && doc.form(mark) != "-")
         {
             return None;
         }
