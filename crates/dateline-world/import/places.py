@@ -18,6 +18,11 @@ STATES = {
     "Rhode Island": "R.I.", "South Carolina": "S.C.", "South Dakota": "S.D.", "Tennessee": "Tenn.",
     "Vermont": "Vt.", "Virginia": "Va.", "West Virginia": "W.Va.", "Wisconsin": "Wis.", "Wyoming": "Wyo.",
 }
+#: The same of other countries.
+REGIONS = {
+    "New South Wales": "NSW", "British Columbia": "B.C.", "Ontario": "Ont.", "Alberta": "Alta.", "Saskatchewan": "Sask.",
+    "Newfoundland and Labrador": "Newfoundland", "KwaZulu-Natal": "KZN", "Khyber Pakhtunkhwa": "KPK",
+}
 #: English names that are too far from those of the source to be told from its other translations.
 EXONYMS = {
     ("DEU", "Köln"): "Cologne",
@@ -134,6 +139,7 @@ def regions(source, pages, iso3):
                 if re.search(r"\d|\b(provinces?|districts?|regions?|cities|city|states?|counties|parishes|municipal|divisions?|administrative|territor)", first.lower()):
                     continue
                 alias = found.group(2) or ""
+                alias = REGIONS.get(first, alias)
                 alias = "" if re.search(r"\d|[;:]|capital|\bor\b", alias) or not re.match(r"[A-Z]", alias) else alias
                 if (code, fold(first)) not in seen:
                     seen.add((code, fold(first)))

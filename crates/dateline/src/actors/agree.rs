@@ -8,6 +8,12 @@ use super::names::{Name, blank, is_capitalised};
 use crate::syntax::{Deprel, Doc, NameKind, Upos};
 use crate::text::TokenId;
 
+/// Longest name that is looked for outside of the tagger's, in tokens.
+const LONGEST: TokenId = 4;
+
+/// What a description weighs against tags.
+const DESCRIBED: u16 = 100;
+
 /// What the article as a whole says of a word or a name.
 #[derive(Clone, Copy, Default)]
 struct Votes {
@@ -49,8 +55,14 @@ impl Votes {
 pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, names: &mut Vec<Name<'w>>) {
     let mut votes: FxHashMap<&str, Votes> = FxHashMap::default();
     let words = |name: &Name<'_>| doc.span_of(name.core.clone()).slice(doc.text);
-    for name in names.iter() {
+    for name in names.iter_mut() {
         let Some(tag) = name.tag else { continue };
+        // "Their child, Gloria": whoever a person is called after the comma is one, everywhere in the article.
+        if alone_in_place(name) && described_as_person(doc, lexicon, name) {
+            name.tag = Some(NameKind::Per);
+            votes.entry(words(name)).or_default().add(NameKind::Per, DESCRIBED);
+            continue;
+        }
         votes.entry(words(name)).or_default().add(tag, 2);
         if tag == NameKind::Per && name.core.len() > 1 {
             // The parts of a person's full name are that person, unless they are seen as something else more often.
@@ -77,10 +89,15 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
             }
             continue;
         };
+        let text = words(name);
         if !matches!(tag, NameKind::Per | NameKind::Org | NameKind::Loc | NameKind::Norp) {
+            // "The Hong Kong election", "the Ann Roe video": the tagger sees an event or a work, and it is called after
+            // a country, or after what is a name elsewhere in the article.
+            let place = matches!(facts.shape(text), Some(Shape::Country | Shape::Capital));
+            let elsewhere = votes.get(text).copied().and_then(Votes::winner);
+            name.tag = elsewhere.or(place.then_some(NameKind::Loc)).or(name.tag);
             continue;
         }
-        let text = words(name);
         let known_place =
             tag == NameKind::Loc && matches!(facts.shape(text), Some(Shape::Country | Shape::Capital | Shape::Region));
         if let Some(winner) = votes.get(text).copied().and_then(Votes::winner) {
@@ -132,7 +149,7 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
     }
     let found = untagged(doc, names, &votes);
     if !found.is_empty() {
-        names.extend(found.into_iter().map(|(t, tag)| blank(t..t + 1, Some(tag))));
+        names.extend(found.into_iter().map(|(core, tag)| blank(core, Some(tag))));
         names.sort_by_key(|name| name.core.start);
     }
 }
@@ -140,6 +157,15 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
 /// A single word that the tagger takes for a place or a body.
 fn alone_in_place(name: &Name<'_>) -> bool {
     name.core.len() == 1 && matches!(name.tag, Some(NameKind::Loc | NameKind::Org))
+}
+
+/// A first name in apposition to a noun for a person.
+fn described_as_person(doc: Doc<'_>, lexicon: &Lexicon, name: &Name<'_>) -> bool {
+    let noun = doc
+        .head(name.core.start)
+        .filter(|_| doc.deprel(name.core.start) == Deprel::Appos);
+    noun.is_some_and(|t| lexicon.noun(doc.lemma(t)).is_some_and(|noun| noun.is_person()))
+        && lexicon.sex_of_name(doc.form(name.core.start)) != Sex::Unknown
 }
 
 /// Whether something happens there: "in Isabel", "Jackson, Miss."
@@ -279,24 +305,36 @@ fn place_by_name(
 }
 
 /// Proper nouns outside of all names that are names elsewhere in the article.
-fn untagged(doc: Doc<'_>, names: &[Name<'_>], votes: &FxHashMap<&str, Votes>) -> Vec<(TokenId, NameKind)> {
+fn untagged(
+    doc: Doc<'_>,
+    names: &[Name<'_>],
+    votes: &FxHashMap<&str, Votes>,
+) -> Vec<(std::ops::Range<TokenId>, NameKind)> {
     let mut found = Vec::new();
     let mut next = 0;
-    for t in 0..doc.len() {
+    let mut t = 0;
+    while t < doc.len() {
         while names.get(next).is_some_and(|name: &Name<'_>| name.core.end <= t) {
             next += 1;
         }
-        let named = names.get(next).is_some_and(|name| name.core.contains(&t));
-        if named || doc.upos(t) != Upos::Propn || doc.deprel(t) == Deprel::Flat {
+        let named = names.get(next).map_or(doc.len(), |name| name.core.start);
+        if named <= t || doc.upos(t) != Upos::Propn || doc.deprel(t) == Deprel::Flat {
+            t += 1;
             continue;
         }
         let flat = doc.children(t).iter().any(|&c| doc.deprel(c) == Deprel::Flat);
-        if flat {
-            continue;
-        }
-        if let Some(tag) = votes.get(doc.form(t)).copied().and_then(Votes::winner) {
-            found.push((t, tag));
-        }
+        let capitals = (t..named.min(t + LONGEST)).take_while(|&t| is_capitalised(doc.form(t)));
+        let most = capitals.count() as TokenId;
+        let least = if flat { 2 } else { 1 };
+        let name = (least..=most).rev().find_map(|n| {
+            let tag = votes
+                .get(doc.span_of(t..t + n).slice(doc.text))
+                .copied()
+                .and_then(Votes::winner)?;
+            Some((t..t + n, tag))
+        });
+        t = name.as_ref().map_or(t + 1, |(core, _)| core.end);
+        found.extend(name);
     }
     found
 }

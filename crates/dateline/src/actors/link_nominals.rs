@@ -66,6 +66,16 @@ fn antecedent(scene: Scene<'_, '_, '_>, clusters: &mut Clusters, i: u32, mention
                 if titled && !possessed {
                     return Some(j);
                 }
+                // "Their daughter Ann", then "the girl", "their child".
+                let child = is_child(scene.doc, mention)
+                    && summary.members.iter().any(|&m| {
+                        scene
+                            .mention(m)
+                            .is_some_and(|m| m.form == MentionForm::Nominal && is_child(scene.doc, m))
+                    });
+                if child && close && near.is_none() {
+                    near = Some(j);
+                }
                 let nameless = !summary.named && description.noun.class == Class::Weak;
                 if nameless && close && near.is_none() && !possessed && is_source(scene, &summary.members) {
                     near = Some(j);
@@ -83,11 +93,10 @@ fn antecedent(scene: Scene<'_, '_, '_>, clusters: &mut Clusters, i: u32, mention
                 if summary.kind.is_none_or(|k| group_of(k) != Coarse::Body) {
                     continue;
                 }
-                if same_noun.is_none()
-                    && !possessed
-                    && same_words(scene.doc, mention, other)
-                    && mention.country == other.country
-                {
+                // "The Ruritanian Navy", then "the Ruritanian navy".
+                let name = other.is_name() && close && same_name(scene.doc, mention, other);
+                let noun = same_words(scene.doc, mention, other) && mention.country == other.country;
+                if same_noun.is_none() && !possessed && (noun || name) {
                     same_noun = Some(j);
                 }
                 let bare = mention.tokens.len() <= 2 && !possessed;
@@ -125,6 +134,29 @@ fn is_capitalised_title(doc: Doc<'_>, mention: &Mention) -> bool {
     mention.core.start > 0 && super::names::is_capitalised(doc.form(mention.head)) && mention.core.start == mention.head
 }
 
+/// One young person: what these words tell apart is sex and age, not who it is.
+pub(super) fn is_child(doc: Doc<'_>, mention: &Mention) -> bool {
+    !mention.plural
+        && matches!(
+            doc.lemma(mention.head),
+            "child"
+                | "kid"
+                | "baby"
+                | "infant"
+                | "newborn"
+                | "toddler"
+                | "boy"
+                | "girl"
+                | "son"
+                | "daughter"
+                | "teenager"
+                | "teen"
+                | "youngster"
+                | "schoolboy"
+                | "schoolgirl"
+        )
+}
+
 fn is_demonstrative(doc: Doc<'_>, head: TokenId) -> bool {
     doc.child(head, Deprel::Det)
         .is_some_and(|det| matches!(doc.lemma(det), "this" | "that"))
@@ -149,6 +181,15 @@ fn same_words(doc: Doc<'_>, a: &Mention, b: &Mention) -> bool {
             .clone()
             .zip(y.title.clone())
             .all(|(s, t)| doc.lemma(s).eq_ignore_ascii_case(doc.lemma(t)))
+}
+
+/// Whether a description of several words is a name but for its capitals.
+fn same_name(doc: Doc<'_>, description: &Mention, name: &Mention) -> bool {
+    let words = doc.span_of(name.core.clone()).slice(doc.text);
+    let first = description.tokens.start;
+    let article = TokenId::from(doc.deprel(first) == Deprel::Det);
+    let phrase = doc.span_of(first + article..description.tokens.end).slice(doc.text);
+    name.core.len() > 1 && words.eq_ignore_ascii_case(phrase)
 }
 
 /// Whether mention `m` of a person bears a title that `mention` can stand for.
@@ -231,17 +272,16 @@ fn body_fits(scene: Scene<'_, '_, '_>, name: &str, mention: &Mention, kind: Opti
         return true;
     }
     match noun {
-        "company" | "firm" | "corporation" | "manufacturer" | "retailer" | "airline" | "bank" | "giant" => {
-            kind == Some(ActorKind::Company)
-        }
+        "company" | "firm" => matches!(kind, Some(ActorKind::Company | ActorKind::Media)),
+        "corporation" | "manufacturer" | "retailer" | "airline" | "bank" | "giant" => kind == Some(ActorKind::Company),
+        "team" | "club" | "band" | "squad" => kind == Some(ActorKind::Organization),
         "party" => kind == Some(ActorKind::Party),
         "newspaper" | "agency" | "network" | "broadcaster" | "outlet" | "magazine" => kind == Some(ActorKind::Media),
         "group" | "movement" | "militia" => {
             matches!(kind, Some(ActorKind::ArmedGroup | ActorKind::Organization))
         }
-        "organization" | "organisation" | "body" | "alliance" | "bloc" | "institution" => {
-            kind == Some(ActorKind::Organization)
-        }
+        "organization" | "organisation" => matches!(kind, Some(ActorKind::Organization | ActorKind::ArmedGroup)),
+        "body" | "alliance" | "bloc" | "institution" => kind == Some(ActorKind::Organization),
         _ => false,
     }
 }

@@ -2,7 +2,8 @@
 
 use super::clusters::{Clusters, Coarse, group_of, kinds_agree, sexes_agree};
 use super::lexicon::Class;
-use super::mentions::{Determiner, Mention, Pronoun};
+use super::link_nominals::is_child;
+use super::mentions::{Determiner, Mention, Pronoun, relative_clause};
 use super::scene::Scene;
 use crate::model::{ActorKind, MentionForm};
 use crate::syntax::{Deprel, Xpos};
@@ -32,6 +33,19 @@ pub(super) fn link_by_syntax(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) 
                 Deprel::Nsubj => {
                     if let Some(j) = scene.headed_by(child) {
                         predicate(scene, clusters, j, i);
+                    }
+                }
+                // "A man named Roe", "a rapper known as Doe".
+                Deprel::Acl if mention.form == MentionForm::Nominal && !mention.plural => {
+                    let called = matches!(scene.doc.lemma(child), "name" | "call" | "know" | "dub" | "nickname");
+                    let name = called.then(|| scene.doc.children(child).iter().find_map(|&c| scene.headed_by(c)));
+                    if let Some(j) = name.flatten().filter(|&j| j > i) {
+                        let named = scene
+                            .mention(j)
+                            .is_some_and(|m| m.is_name() && m.core.start > child && kinds_agree(m.kind, mention.kind));
+                        if named {
+                            clusters.join(j, i);
+                        }
                     }
                 }
                 _ => {}
@@ -94,16 +108,26 @@ pub(super) fn link_by_commas(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) 
     for (i, (a, b)) in (0..).zip(scene.mentions.iter().zip(scene.mentions.iter().skip(1))) {
         let (name, noun) = if a.is_name() { (a, b) } else { (b, a) };
         let apart = a.tokens.end + 1 == b.tokens.start && doc.form(a.tokens.end) == ",";
-        let closed = matches!(doc.form(b.tokens.end), "," | "." | ";" | "—" | "–" | ")" | "\"" | "”");
+        let end = doc.form(b.tokens.end);
+        // A complement that the parser hangs elsewhere: "Ann Roe, director, …, of the Institute".
+        let complement = !b.is_name() && b.determiner == Determiner::Bare && matches!(end, "of" | "for" | "at");
+        let closed = complement || matches!(end, "," | "." | ";" | "—" | "–" | ")" | "\"" | "”");
         if !apart || !closed || a.sentence != b.sentence || !name.is_name() || !name.is_person() || !noun.is_person() {
             continue;
         }
         let office = noun.form == MentionForm::Nominal
-            && noun
-                .description
-                .as_ref()
-                .is_some_and(|d| matches!(d.noun.class, Class::Office | Class::Weak | Class::Kin));
-        let listed = doc.deprel(b.head) == Deprel::Conj
+            && noun.description.as_ref().is_some_and(|d| {
+                matches!(d.noun.class, Class::Office | Class::Weak | Class::Kin) || is_child(doc, noun)
+            });
+        let coordinated = doc.deprel(b.head) == Deprel::Conj
+            && noun.determiner != Determiner::Bare
+            && (doc.child(b.head, Deprel::Cc).is_some()
+                || doc.head(b.head).is_none_or(|head| {
+                    doc.children(head)
+                        .iter()
+                        .any(|&c| doc.deprel(c) == Deprel::Conj && doc.child(c, Deprel::Cc).is_some())
+                }));
+        let listed = coordinated
             || doc.form(b.tokens.end + 1) == "and" && noun.determiner != Determiner::Bare
             || doc.deprel(noun.head).is_subject() && noun.head > name.head;
         if office && !listed && sexes_agree(a.sex, b.sex) {
@@ -171,6 +195,15 @@ fn predicate(scene: Scene<'_, '_, '_>, clusters: &mut Clusters, subject: u32, i:
             && a.pronoun.is_none_or(|pronoun| pronoun == Pronoun::Person)
         {
             clusters.join(subject, i);
+        }
+        // "Ann Roe, who is our editor".
+        let antecedent = (a.pronoun == Some(Pronoun::Relative))
+            .then(|| relative_clause(doc, a.head).and_then(|noun| scene.headed_by(noun)))
+            .flatten();
+        if let Some((j, c)) = antecedent.and_then(|j| Some((j, scene.mention(j)?))) {
+            if kinds_agree(c.kind, b.kind) && sexes_agree(c.sex, b.sex) && !kin && !c.plural {
+                clusters.join(j, i);
+            }
         }
     }
 }

@@ -140,7 +140,12 @@ fn named(doc: Doc<'_>, lexicon: &Lexicon, describer: &mut Describer<'_, '_>, i: 
         let verb = (reach.start..core.start)
             .rev()
             .find(|&t| doc.upos(t) == Upos::Verb && doc.xpos(t) != Xpos::Vbg);
-        verb.map_or(reach.start, |verb| verb + 1).min(core.start)..core.end
+        let first = verb.map_or(reach.start, |verb| verb + 1).min(core.start);
+        // "Off Lamu, Kenya": what stands before the comma has a name of its own.
+        let other = (first..core.start)
+            .rev()
+            .find(|&t| doc.form(t) == "," && !person && names.at(t.saturating_sub(1)).is_some());
+        other.map_or(first, |comma| comma + 1)..core.end
     };
     let mut sex = Sex::Unknown;
     let mut description = None;

@@ -2,7 +2,7 @@
 //!
 //! In: the tokens, trees and name tags of an article, the world, the article's date. Out: [`Actors`]. In this order:
 //! `names` corrects the tagger's names by those that the world knows, `agree` makes them one over the article, `resolve`
-//! decides what each one means, `compose` reads those that the world lacks; `metonyms` tells governments from their capitals; `mentions` adds nouns and pronouns, `describe` reads titles, countries
+//! decides what each one means, `compose` reads those that the world lacks; `metonyms` tells governments from their capitals; `nested` sees places in the names of bodies; `mentions` adds nouns and pronouns, `describe` reads titles, countries
 //! and sectors off their phrases; `link_names`, `link_syntax`, `link_nominals` and `pronouns` join the mentions of one actor, the surest
 //! evidence first; `build` makes the result. Every look back is bounded, so the stage is linear in the article's length.
 
@@ -20,6 +20,7 @@ mod link_syntax;
 mod mentions;
 mod metonyms;
 mod names;
+mod nested;
 mod phrase;
 mod pronouns;
 mod resolve;

@@ -32,7 +32,7 @@ pub(super) struct Name<'w> {
     pub(super) metonym: bool,
 }
 
-/// The names of an article, in text order, none overlapping.
+/// The names of an article, in text order, none overlapping; after them the places within the names of bodies.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names<'w> {
     pub(super) list: Vec<Name<'w>>,
@@ -84,6 +84,7 @@ pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, phras
             names.list.pop();
         }
         let whole = core.end;
+        let (core, tag) = holders(doc, &mut finder, facts, core, tag, &mut names.list);
         let core = trim(doc, &mut finder, facts, core, tag, &mut names.list);
         if !core.is_empty() {
             // "New York Democrat": without the title it is a place.
@@ -103,6 +104,7 @@ pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, phras
     super::compose::read(doc, lexicon, facts, &mut names.list);
     super::metonyms::mark(doc, lexicon, &mut names.list, phrase);
     names.index(doc.len());
+    super::nested::add(doc, facts, &mut names.list);
     names
 }
 
@@ -199,6 +201,17 @@ fn unnamed<'w>(doc: Doc<'_>, facts: &Facts<'w>, t: TokenId, list: &mut Vec<Name<
         return t + 1;
     }
     if let Some(end) = longest(doc, facts, t) {
+        // "The Hong Kong election": the article is none of a place's name, but for those that are never without it.
+        let bare = facts.shape(doc.span_of(t + 1..end).slice(doc.text));
+        let article = doc.upos(t) == Upos::Det
+            && matches!(
+                bare,
+                Some(Shape::Country | Shape::Capital | Shape::Region | Shape::City | Shape::Demonym)
+            )
+            && bare == facts.shape(doc.span_of(t..end).slice(doc.text));
+        if article {
+            return t + 1;
+        }
         list.push(blank(t..end, None));
         return end;
     }
@@ -219,6 +232,63 @@ fn unnamed<'w>(doc: Doc<'_>, facts: &Facts<'w>, t: TokenId, list: &mut Vec<Name<
         list.push(blank(t..t + 1, None));
     }
     t + 1
+}
+
+/// "US President Ann Roe", "Texas Governor Bo Doe", "FBI Director Jim Poe": the tagger takes it all for one name, of a
+/// person or of anything. What the office is held in becomes a name of its own; the rest is a person's.
+fn holders<'w>(
+    doc: Doc<'_>,
+    finder: &mut NounFinder<'_>,
+    facts: &Facts<'w>,
+    core: Range<TokenId>,
+    tag: NameKind,
+    list: &mut Vec<Name<'w>>,
+) -> (Range<TokenId>, NameKind) {
+    let Range { mut start, end } = core;
+    while start < end && doc.upos(start) == Upos::Det {
+        start += 1;
+    }
+    // "President Roe", "Miss Doe", taken for neither person nor place.
+    let other = !matches!(tag, NameKind::Per | NameKind::Org | NameKind::Loc | NameKind::Norp);
+    if other && end > start + 1 && !facts.knows(doc.span_of(start..end).slice(doc.text)) {
+        let titled = (start + 1..end).find(|&t| {
+            let title = start..t;
+            sex_of_honorific(doc.form(start)).is_some() && t == start + 1
+                || finder.at(t - 1, &title).is_some_and(|(noun, words)| {
+                    words == title && noun.is_person() && matches!(noun.class, Class::Office | Class::Weak)
+                })
+        });
+        let capitals = |t: TokenId| doc.upos(t) == Upos::Propn && is_capitalised(doc.form(t));
+        if titled.is_some_and(|name| (start..name).all(|t| is_capitalised(doc.form(t))) && (name..end).all(capitals)) {
+            return (start..end, NameKind::Per);
+        }
+    }
+    if end < start + 3 || !is_capitalised(doc.form(start)) {
+        return (core, tag);
+    }
+    let one = facts.knows(doc.form(start)).then_some(start + 1);
+    let Some(owner) = longest(doc, facts, start).filter(|&owner| owner < end).or(one) else {
+        return (core, tag);
+    };
+    let owner_tag = match facts.shape(doc.span_of(start..owner).slice(doc.text)) {
+        Some(Shape::Country | Shape::Capital | Shape::Region | Shape::City) => NameKind::Loc,
+        Some(Shape::Body(_)) => NameKind::Org,
+        _ => return (core, tag),
+    };
+    let most = (end - owner).saturating_sub(1).min(4);
+    let office = (1..=most).rev().map(|n| owner..owner + n).find(|title| {
+        finder.at(title.end - 1, title).is_some_and(|(noun, words)| {
+            words == *title && noun.is_person() && matches!(noun.class, Class::Office | Class::Weak)
+        })
+    });
+    let bearer = |t: TokenId| doc.upos(t) == Upos::Propn && is_capitalised(doc.form(t));
+    match office {
+        Some(title) if bearer(title.end) => {
+            list.push(blank(start..owner, Some(owner_tag)));
+            (title.end..end, NameKind::Per)
+        }
+        _ => (core, tag),
+    }
 }
 
 /// Takes articles, possessives, titles and nationalities off a tagger's name; a nationality becomes a name of its own.
