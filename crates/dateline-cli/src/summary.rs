@@ -104,7 +104,12 @@ fn event_line(event: &Event, parsed: &ParsedArticle) -> String {
     let place = event
         .place
         .as_ref()
-        .filter(|place| event.target.iter().all(|target| name(target.actor, Some(target.span), parsed) != place.name))
+        .filter(|place| {
+            event
+                .target
+                .iter()
+                .all(|target| name(target.actor, Some(target.span), parsed) != place.name)
+        })
         .map(|place| format!(", {}", place.name))
         .unwrap_or_default();
     let factuality = label(&event.factuality);

@@ -113,10 +113,15 @@ impl<'a> Circumstances<'a> {
             doc.head(trigger)
                 .filter(|_| matches!(doc.deprel(trigger), Deprel::Obj | Deprel::NsubjPass | Deprel::Xcomp)),
         );
-        let hit = around.iter().filter_map(|&at| doc.patient(at).or_else(|| doc.object(at))).next();
+        let hit = around
+            .iter()
+            .filter_map(|&at| doc.patient(at).or_else(|| doc.object(at)))
+            .next();
         around.extend(hit.filter(|&hit| hit != trigger));
         // "The bombing in Kabul killed nine": what did it has a place where it is itself something that happened.
-        let subject = doc.agent(trigger).filter(|&subject| self.scene.actors.headed_by(subject).is_none());
+        let subject = doc
+            .agent(trigger)
+            .filter(|&subject| self.scene.actors.headed_by(subject).is_none());
         around.extend(subject);
         for at in around {
             for &c in doc.children(at) {
@@ -125,7 +130,10 @@ impl<'a> Circumstances<'a> {
                         matches!(doc.lemma(case), "in" | "at" | "near" | "outside" | "across" | "around")
                     });
                 let span = self.name(c);
-                if local && doc.name(c).kind() == Some(NameKind::Loc) && sources.iter().all(|source| source.span != span) {
+                if local
+                    && doc.name(c).kind() == Some(NameKind::Loc)
+                    && sources.iter().all(|source| source.span != span)
+                {
                     let place = self.look_up(c, span)?;
                     explain.push(evidence("place", "phrase of place", Some(span)));
                     return Some(place);

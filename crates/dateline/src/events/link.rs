@@ -74,7 +74,10 @@ pub(super) fn repeated(events: &mut [Event]) {
         // A day that the text does not name is any day.
         let time = event.time.clone().filter(|time| time.span.is_some());
         let leaders = first.entry((event.event_type as u8, a, b, negated)).or_default();
-        match leaders.iter().find(|(_, other)| may_be_one_time(other.as_ref(), time.as_ref())) {
+        match leaders
+            .iter()
+            .find(|(_, other)| may_be_one_time(other.as_ref(), time.as_ref()))
+        {
             Some((leader, _)) => event.same_as = Some(*leader),
             None if leaders.len() < LEADERS => leaders.push((event.id, time)),
             None => {}

@@ -35,6 +35,11 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("forsook", "forsake"),
     ("undertook", "undertake"),
     ("rebuilt", "rebuild"),
+    ("lent", "lend"),
+    ("waylaid", "waylay"),
+    ("shot", "shoot"),
+    ("besought", "beseech"),
+    ("outlawed", "outlaw"),
     ("resold", "resell"),
     ("swore", "swear"),
     ("sworn", "swear"),
@@ -172,7 +177,8 @@ impl<'a> Matcher<'a> {
             if let Some(mut core) = self.fill(t, trigger, frame, depth) {
                 self.take_words(t, trigger, &mut core);
                 if class != Class::Noun {
-                    self.modality(t, &mut core);
+                    let willing = matches!(frame.operator, Some("future" | "agree"));
+                    self.modality(t, willing, &mut core);
                 }
                 return Some(core);
             }
@@ -200,7 +206,9 @@ impl<'a> Matcher<'a> {
         if let Some((_, stem)) = IRREGULAR.iter().find(|(past, _)| *past == form) {
             return Cow::Borrowed(stem);
         }
-        for stem in stems(&form) {
+        // "refugees" is no form of "refuge": nouns that the lemmatiser knows are what it says.
+        let known = lemma != form && matches!(doc.upos(t), Upos::Noun | Upos::Propn);
+        for stem in stems(&form).filter(|_| !known) {
             if frames.triggers(&stem).next().is_some() {
                 return Cow::Owned(stem.into_owned());
             }
@@ -403,7 +411,16 @@ impl<'a> Matcher<'a> {
                 }
                 _ => {}
             }
-            let heads = self.scene.follow(t, path);
+            let mut heads = self.scene.follow(t, path);
+            if matches!(path.last(), Some(Step::Mod)) || matches!(path.as_slice(), [.., Step::Mod, Step::Only(_)]) {
+                // "seized a *British* tanker": the tanker, which is British.
+                for head in &mut heads {
+                    let noun = doc
+                        .head(*head)
+                        .filter(|&noun| noun != t && doc.upos(noun) == Upos::Noun);
+                    *head = noun.unwrap_or(*head);
+                }
+            }
             let mut found: Vec<Found> = Vec::new();
             for head in heads {
                 if !self.can_participate(head) {
@@ -438,8 +455,9 @@ impl<'a> Matcher<'a> {
             && !matches!(doc.lemma(t), "which" | "that" | "this" | "what" | "there" | "it" if self.scene.actors.headed_by(t).is_none())
     }
 
-    /// What modals and negations of the trigger's clause make of its code.
-    fn modality(&self, t: TokenId, core: &mut Core) {
+    /// What modals and negations of the trigger's clause make of its code; `willing` where the trigger itself says that
+    /// something will be done ("intends to").
+    fn modality(&self, t: TokenId, willing: bool, core: &mut Core) {
         let doc = self.scene.doc;
         let modal = modal(self.scene, t);
         let negated = doc.children(t).iter().any(|&c| {
@@ -448,6 +466,7 @@ impl<'a> Matcher<'a> {
         let operator = match (modal, negated) {
             (Some(Modal::Future), false) => "future",
             (Some(Modal::Future | Modal::Ability), true) => "reject",
+            (None, true) if willing => "reject",
             _ => return,
         };
         if let Change::To(code) = self.codes.apply(operator, core.code) {

@@ -104,7 +104,17 @@ fn is_known(scene: Scene<'_>, head: TokenId, event_type: EventType) -> bool {
     let actor = actor_in(scene, head).and_then(|inner| scene.actors.headed_by(inner));
     let actor = actor.and_then(|mention| scene.actors.get(mention.actor));
     let anybody = matches!(event_type, EventType::Protest | EventType::Coerce | EventType::Assault);
-    is_name(scene.doc, head)
+    let doc = scene.doc;
+    // "Hong Kong's leader", "a movement of Kurds".
+    let named = |&c: &TokenId| {
+        is_name(doc, c)
+            && matches!(
+                doc.deprel(c),
+                Deprel::NmodPoss | Deprel::Compound | Deprel::Nmod | Deprel::NmodDesc | Deprel::Appos
+            )
+    };
+    is_name(doc, head)
+        || (actor.is_some() && doc.children(head).iter().any(named))
         || actor.is_some_and(|actor| {
             let public = |sector: &str| anybody || !PRIVATE.iter().any(|private| sector.starts_with(private));
             actor.country.is_some() || actor.sector.as_deref().is_some_and(public)

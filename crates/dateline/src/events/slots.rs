@@ -39,9 +39,12 @@ impl Scene<'_> {
         let holds = found.iter().any(|&word| {
             anything
                 || self.doc.conjuncts(word).any(|word| {
-                    self.is_one_of(word, &condition.words)
-                        || self.is_wrapped(word, &condition.words)
-                        || condition.kinds.iter().any(|kind| self.is_kind(word, kind))
+                    let is_it = |word: TokenId| {
+                        self.is_one_of(word, &condition.words)
+                            || self.is_wrapped(word, &condition.words)
+                            || condition.kinds.iter().any(|kind| self.is_kind(word, kind))
+                    };
+                    is_it(word) || self.measured(word).is_some_and(is_it)
                 })
         });
         holds != condition.negative
@@ -61,6 +64,16 @@ impl Scene<'_> {
             || lemma.strip_suffix('s').is_some_and(|singular| words.contains(singular))
             || self.hyphenated(t).is_some_and(|whole| words.contains(&whole))
             || (self.doc.upos(t) == Upos::Verb && stems(form).any(|stem| words.contains(stem.as_ref())))
+    }
+
+    /// What a noun of quantity counts: "a convoy of *trucks*", "4,000 tonnes of *rice*".
+    fn measured(self, t: TokenId) -> Option<TokenId> {
+        let doc = self.doc;
+        if !self.frames.in_set("measure", doc.lemma(t)) {
+            return None;
+        }
+        let of = |&c: &TokenId| matches!(doc.deprel(c), Deprel::Nmod | Deprel::Obl) && self.has_case(c, "of");
+        doc.children(t).iter().copied().find(of)
     }
 
     /// Whether a noun that only wraps another stands for it: "curfew order", "aid package".
@@ -109,6 +122,10 @@ impl Scene<'_> {
         let doc = self.doc;
         let verb = self.is_verbal(t);
         match step {
+            // "Moscow stood by Damascus": a verb in the past with a subject of its own is active whatever follows *by*.
+            Step::Subj if matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) => {
+                out.extend(doc.child(t, Deprel::Nsubj).or_else(|| doc.agent(t)));
+            }
             Step::Subj if verb => out.extend(doc.agent(t)),
             Step::Subj => out.extend(self.nominal_subject(t)),
             Step::Obj if verb => out.extend(self.object(t)),
@@ -155,6 +172,11 @@ impl Scene<'_> {
         let governor = doc.head(noun).filter(|&head| match doc.deprel(noun) {
             Deprel::Obj | Deprel::NsubjPass => light(head),
             Deprel::Obl => self.frames.in_set("light-oblique", doc.lemma(head)),
+            // "Clashes erupted between …", "Talks took place in …".
+            Deprel::Nsubj => {
+                self.frames.in_set("happen", doc.lemma(head))
+                    && doc.object(head).is_none_or(|o| doc.lemma(o) == "place")
+            }
             _ => false,
         });
         governor.or_else(|| {
@@ -170,13 +192,22 @@ impl Scene<'_> {
     fn nominal_subject(self, noun: TokenId) -> Option<TokenId> {
         let doc = self.doc;
         if let Some(verb) = self.light_verb(noun) {
-            return doc.agent(verb);
+            return doc.agent(verb).filter(|&agent| agent != doc.first_conjunct(noun));
         }
         None
     }
 
     fn object(self, t: TokenId) -> Option<TokenId> {
         let doc = self.doc;
+        if let Some(given) = self.given(t) {
+            return Some(given);
+        }
+        // "allowed civilians to leave", "will host the prince": whatever the parser takes them for, there is no other.
+        if let Some(told) = doc.child(t, Deprel::Iobj)
+            && doc.child(t, Deprel::Obj).is_none()
+        {
+            return Some(told);
+        }
         // "was granted asylum": what is granted stands as object, who receives it as subject.
         if doc.is_passive(t)
             && let Some(object) = doc.child(t, Deprel::Obj)
@@ -188,6 +219,14 @@ impl Scene<'_> {
             let head = doc.head(t)?;
             (doc.deprel(t) == Deprel::Acl && doc.xpos(t) == Xpos::Vbn).then_some(head)
         })
+    }
+
+    /// What is given by a verb of giving whose receiver was parsed as its object ("granted Bhutto *an amnesty*").
+    fn given(self, t: TokenId) -> Option<TokenId> {
+        let doc = self.doc;
+        let gift = doc.child(t, Deprel::Xcomp)?;
+        let is_gift = self.frames.in_set("double", doc.lemma(t)) && doc.upos(gift) == Upos::Noun;
+        (is_gift && doc.child(t, Deprel::Obj).is_some()).then_some(gift)
     }
 
     /// "handed *over* supplies" with the particle read as a preposition: what it governs is the object.
@@ -209,6 +248,9 @@ impl Scene<'_> {
         let doc = self.doc;
         if doc.is_passive(t) && doc.child(t, Deprel::Obj).is_some() {
             return doc.patient(t);
+        }
+        if self.given(t).is_some() {
+            return doc.child(t, Deprel::Obj);
         }
         doc.child(t, Deprel::Iobj)
     }
@@ -268,13 +310,29 @@ impl Scene<'_> {
             .any(|&c| matches!(doc.deprel(c), Deprel::Case | Deprel::Mark) && doc.lemma(c) == preposition)
     }
 
-    /// Whether the verb stands with this particle ("call *off*").
+    /// Whether the verb stands with this particle ("call *off*") or word of result ("take *hostage*", "find *guilty*").
     pub(super) fn has_particle(self, t: TokenId, particle: &str) -> bool {
         let doc = self.doc;
+        let is_it = |c: TokenId| doc.lemma(c) == particle;
         doc.lemma(t + 1) == particle
-            || doc.children(t).iter().any(|&c| {
-                matches!(doc.deprel(c), Deprel::CompoundPrt | Deprel::Advmod | Deprel::Xcomp)
-                    && doc.lemma(c) == particle
+            || doc.children(t).iter().any(|&c| match doc.deprel(c) {
+                Deprel::CompoundPrt | Deprel::Advmod | Deprel::Xcomp | Deprel::OblUnmarked => is_it(c),
+                // Two objects, the second of which is no object ("took twelve nuns hostage"); or hung on the first.
+                Deprel::Obj => {
+                    let result =
+                        |c: TokenId| matches!(doc.deprel(c), Deprel::Flat | Deprel::Appos | Deprel::Amod | Deprel::Acl);
+                    is_it(c) || doc.children(c).iter().any(|&c| c > t + 1 && result(c) && is_it(c))
+                }
+                // "handed the fugitive *over* to Interpol": the first of two prepositions.
+                Deprel::Obl | Deprel::Advcl => {
+                    let mut cases = doc
+                        .children(c)
+                        .iter()
+                        .copied()
+                        .filter(|&c| doc.deprel(c) == Deprel::Case);
+                    cases.next().is_some_and(is_it) && cases.next().is_some()
+                }
+                _ => false,
             })
     }
 }

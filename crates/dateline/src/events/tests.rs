@@ -128,7 +128,10 @@ fn written(magnitude: &crate::model::Magnitude) -> String {
 fn time_place_and_number() {
     let parser = Parser::new();
     let mut wrong = Vec::new();
-    for row in include_str!("circumstances.tsv").lines().filter(|row| !row.starts_with('#')) {
+    for row in include_str!("circumstances.tsv")
+        .lines()
+        .filter(|row| !row.starts_with('#'))
+    {
         let columns: Vec<&str> = row.split('\t').collect();
         let [sentence, kind, from, to, place, magnitudes] = columns[..] else {
             panic!("{row}")
@@ -144,7 +147,11 @@ fn time_place_and_number() {
                 let (from, to) = event.time.clone().map_or((None, None), |time| (time.from, time.to));
                 let place = event.place.as_ref().map_or_else(nothing, |place| place.name.clone());
                 let numbers: Vec<String> = event.magnitudes.iter().map(written).collect();
-                let numbers = if numbers.is_empty() { nothing() } else { numbers.join(", ") };
+                let numbers = if numbers.is_empty() {
+                    nothing()
+                } else {
+                    numbers.join(", ")
+                };
                 let kind = serde_json::to_value(event.event_type).unwrap();
                 let kind = kind.as_str().unwrap_or_default();
                 [kind, &day(from), &day(to), &place, &numbers].join("\t")
@@ -166,8 +173,14 @@ fn repeated_mentions_are_one_happening() {
         let events = Parser::new().parse(article).unwrap().events;
         events.iter().filter(|event| event.same_as.is_some()).count()
     };
-    assert_eq!(same("Norway expelled a Chilean diplomat. Norway expelled the Chilean diplomat for spying."), 1);
-    assert_eq!(same("Norway expelled a Chilean diplomat. Peru expelled a Chilean diplomat."), 0);
+    assert_eq!(
+        same("Norway expelled a Chilean diplomat. Norway expelled the Chilean diplomat for spying."),
+        1
+    );
+    assert_eq!(
+        same("Norway expelled a Chilean diplomat. Peru expelled a Chilean diplomat."),
+        0
+    );
     assert_eq!(same("Norway bombed Chile. Norway did not bomb Chile."), 0);
     assert_eq!(same("Norway bombed Chile in 2014. Norway bombed Chile on Monday."), 0);
     assert_eq!(same("Norway bombed Chile this week. Norway bombed Chile on Monday."), 1);
