@@ -39,6 +39,34 @@ fn a_world_of_ones_own_wins() {
 }
 
 #[test]
+fn frames_of_ones_own_are_added_and_explained() {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("own.toml");
+    let frames = "type = \"CONSULT\"\n[[frame]]\nid = \"own.phone\"\ncameo = \"041\"\nverbs = [\"teleconference with:*\"]\ntarget = \"with\"\nsource = \"subj\"\n";
+    std::fs::write(&path, frames).unwrap();
+    let arguments = ["parse", "--format", "jsonl", "--frames", path.to_str().unwrap()];
+    let ran = feed(&arguments, b"The Danish minister teleconferenced with President Rossi.");
+    let events = ran.json()[0]["events"].clone();
+    assert_eq!(events[0]["rule"], "own.phone", "{events}");
+    let explained: Vec<&Value> = events[0]["explain"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|e| &e["part"])
+        .collect();
+    assert_eq!(explained, ["source", "target"]);
+
+    std::fs::write(&path, frames.replace("041", "400")).unwrap();
+    let ran = feed(&arguments, b"Talks began.");
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.err
+            .contains("own.toml, line 4: frame 'own.phone': cameo: '400' is no CAMEO code"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
 fn offsets_are_bytes_or_code_points() {
     for (unit, length) in [("byte", TEXT.len()), ("char", TEXT.chars().count())] {
         let ran = feed(&["parse", "-", "--offsets", unit], TEXT.as_bytes());

@@ -373,11 +373,19 @@ impl Frames {
     }
 }
 
-/// Adds the line of the frame that an error is about.
+/// Adds the line of the field that an error is about, or of its frame's id where the file says the field for all.
 fn located(error: Error, name: &str, text: &str) -> Error {
     let message = error.to_string();
     let id = message.split('\'').nth(1).unwrap_or_default();
-    let line = text.lines().position(|line| !id.is_empty() && line.contains(id));
+    let field = message.split(": ").nth(2).unwrap_or_default();
+    let frame = text.lines().position(|line| !id.is_empty() && line.contains(id));
+    let line = frame.map(|frame| {
+        let own = text.lines().skip(frame).take_while(|line| !line.starts_with("[["));
+        let at = own
+            .take(100)
+            .position(|line| line.split('=').next().is_some_and(|key| key.trim() == field));
+        frame + at.unwrap_or(0)
+    });
     match (line, message.strip_prefix(name)) {
         (Some(line), Some(rest)) => Error::data(format!("{name}, line {}{rest}", line + 1)),
         _ => error,

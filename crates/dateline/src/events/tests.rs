@@ -186,6 +186,29 @@ fn repeated_mentions_are_one_happening() {
     assert_eq!(same("Norway bombed Chile this week. Norway bombed Chile on Monday."), 1);
 }
 
+/// Each event says by which rule and word it was found, and where source, target, time and place stand.
+#[test]
+fn events_explain_themselves() {
+    let article = crate::Article::new("Norway bombed a camp in Chad on Monday.").published("2026-03-18");
+    let parsed = Parser::new().parse(article).unwrap();
+    let [event] = parsed.events.as_slice() else {
+        panic!("{:?}", parsed.events)
+    };
+    let text = parsed.text();
+    assert_eq!(event.trigger.slice(text), "bombed");
+    assert_eq!(event.rule, "assault.from-air");
+    let told = |e: &crate::model::Evidence| (e.part.clone(), e.span.map_or("", |span| span.slice(text)).to_owned());
+    let told: Vec<(String, String)> = event.explain.iter().map(told).collect();
+    let wanted = [
+        ("source", "Norway"),
+        ("target", "Chad"),
+        ("time", "Monday"),
+        ("place", "Chad"),
+    ];
+    let wanted = wanted.map(|(part, words)| (part.to_owned(), words.to_owned()));
+    assert_eq!(told, wanted);
+}
+
 const OWN: &str = r#"
 type = "CONSULT"
 
@@ -221,11 +244,11 @@ fn errors_name_file_line_and_field() {
     };
     assert_eq!(
         error("\"040\"", "\"999\""),
-        "own.toml, line 5: frame 'consult.own': cameo: '999' is no CAMEO code"
+        "own.toml, line 6: frame 'consult.own': cameo: '999' is no CAMEO code"
     );
     assert_eq!(
         error("with:*", "with:@nobody"),
-        "own.toml, line 5: frame 'consult.own': verbs: there is no set 'nobody'"
+        "own.toml, line 7: frame 'consult.own': verbs: there is no set 'nobody'"
     );
     assert!(error("verbs = [", "verb = [").starts_with("own.toml: TOML parse error at line 7"));
 }
