@@ -57,7 +57,7 @@ fn frames_of_ones_own_are_added_and_explained() {
 
     std::fs::write(&path, frames.replace("041", "400")).unwrap();
     let ran = feed(&arguments, b"Talks began.");
-    assert_eq!(ran.status, 2);
+    assert_eq!(ran.status, 1);
     assert!(
         ran.err
             .contains("own.toml, line 4: frame 'own.phone': cameo: '400' is no CAMEO code"),
