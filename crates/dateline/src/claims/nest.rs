@@ -30,7 +30,9 @@ pub(super) fn nest(drafts: &mut Vec<Draft>) {
                     .iter()
                     .any(|range| shares(range, &(draft.first()..draft.last())))
             {
-                let weaker = if outer.claim.confidence >= draft.claim.confidence {
+                // "She said she hoped …": the hope is told as hers.
+                let told = outer.content.iter().any(|range| range.contains(&draft.head));
+                let weaker = if told || outer.claim.confidence >= draft.claim.confidence {
                     i
                 } else {
                     j

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::cues::Cue;
-use super::extent::minus;
+use super::extent::{cut_comment, minus};
 use super::find::Found;
 use crate::syntax::{Deprel, Doc, NameKind, Upos, Xpos};
 use crate::text::TokenId;
@@ -21,51 +21,78 @@ pub(super) fn surface(doc: Doc<'_>, t: TokenId, found: &mut Found<'_>) {
         return;
     };
     let first = source.start.min(found.words.start);
-    let mut last = source.end.max(found.words.end);
     let mark = |t: TokenId| matches!(doc.form(t), "," | "”" | "\"" | "''" | "’’" | "!" | "?");
-    let verb_in = |range: &Range<TokenId>| range.clone().any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux));
-    if first > start && mark(first - 1) {
-        let before = start..first;
-        let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && doc.deprel(t) != Deprel::Advcl;
-        if before.len() >= 4 && finite && verb_in(&before) && !mark(start) {
-            found.content = inserted(doc, found).unwrap_or_else(|| vec![before]);
-            found.content_head = Some(start);
-            found.frame = "before";
-        }
+    let before = start..first;
+    let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && doc.deprel(t) != Deprel::Advcl;
+    // "When asked, he said …": a clause of time or condition in front is not what is said.
+    let free = !matches!(doc.upos(start), Upos::Sconj) && !matches!(doc.xpos(start), Xpos::Wrb | Xpos::Vbg | Xpos::Vbn);
+    if first > start && mark(first - 1) && before.len() >= 4 && finite && free && has_verb(doc, &before) && !mark(start) {
+        found.content = inserted(doc, found).unwrap_or_else(|| vec![before]);
+        found.content_head = Some(start);
+        found.frame = "before";
     } else if source.start <= t {
-        // Time and addressee stand between the verb and what is said.
-        for &c in doc.children(t).iter().filter(|&&c| c > t) {
-            let range = doc.subtree(c);
-            let light = matches!(
-                doc.deprel(c),
-                Deprel::Obl | Deprel::OblUnmarked | Deprel::Advmod | Deprel::Iobj | Deprel::Obj
-            ) && range.len() <= 6
-                && range.start <= last + 1
-                && !verb_in(&range);
-            if light {
-                last = last.max(range.end);
-            }
-        }
-        // What is coordinated behind a comma, or set off by a semicolon, is the article's own where the cue stands late.
-        let late = first.saturating_sub(start) > 2;
-        let stop = (last + 4..end).find(|&t| {
-            let joined = matches!(doc.upos(t + 1), Upos::Cconj) || doc.xpos(t + 1) == Xpos::Vbg;
-            doc.form(t) == ";" || (doc.form(t) == "," && (late || joined))
-        });
-        // "pointed out at a press conference that …": what is said begins with its conjunction.
-        let that = (last..end.min(last + 14))
-            .take_while(|&t| doc.upos(t) != Upos::Verb && doc.upos(t) != Upos::Punct)
-            .find(|&t| doc.form(t) == "that" && (doc.upos(t) == Upos::Sconj || doc.upos(t - 1) == Upos::Noun));
-        let after = that.unwrap_or(last)..stop.unwrap_or(end);
-        if doc.form(after.start + TokenId::from(doc.form(after.start) == ",")) == "according" {
-            return;
-        }
-        if after.len() >= 4 && verb_in(&after) && !doc.form(last).starts_with(['.', ';', '"', '“']) {
+        if let Some(after) = behind(doc, t, found, first.saturating_sub(start) > 2) {
+            found.content_head = Some(after.start);
             found.content = vec![after];
-            found.content_head = Some(last);
+            cut_comment(doc, found.content_head.unwrap_or(t), true, &mut found.content);
             found.frame = "after";
         }
     }
+}
+
+fn has_verb(doc: Doc<'_>, range: &Range<TokenId>) -> bool {
+    range.clone().any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux))
+}
+
+/// The clause that follows a verb of saying, its time and its addressee to the end of the sentence. Where the cue stands
+/// `late`, what is coordinated behind a comma is the article's own.
+fn behind(doc: Doc<'_>, t: TokenId, found: &Found<'_>, late: bool) -> Option<Range<TokenId>> {
+    let end = doc.sentence_of(t)?.tokens.end;
+    let mut last = found.source.as_ref().map_or(0, |(_, range)| range.end).max(found.words.end);
+    for &c in doc.children(t).iter().filter(|&&c| c > t) {
+        let range = doc.subtree(c);
+        let light = matches!(
+            doc.deprel(c),
+            Deprel::Obl | Deprel::OblUnmarked | Deprel::Advmod | Deprel::Iobj | Deprel::Obj
+        ) && range.len() <= 6
+            && range.start <= last + 1
+            && !has_verb(doc, &range);
+        // "added a note of caution, should …": what was said is its object; "told Roe …" has whom it was said to.
+        let addressed = doc.upos(c) == Upos::Pron || doc.name(c).kind().is_some() || found.cue.lemma == "tell";
+        let object = doc.deprel(c) == Deprel::Obj && range.start <= last + 1 && !addressed;
+        if object && (doc.upos(range.end) == Upos::Punct || range.end >= end) {
+            return None;
+        }
+        if light && !object {
+            last = last.max(range.end);
+        }
+    }
+    let stop = (last + 4..end).find(|&t| {
+        let joined = matches!(doc.upos(t + 1), Upos::Cconj) || doc.xpos(t + 1) == Xpos::Vbg;
+        doc.form(t) == ";" || (doc.form(t) == "," && (late || joined))
+    });
+    // "pointed out at a press conference that …": what is said begins with its conjunction.
+    let that = (last..end.min(last + 14))
+        .take_while(|&t| doc.upos(t) != Upos::Verb && doc.upos(t) != Upos::Punct)
+        .find(|&t| doc.form(t) == "that" && (doc.upos(t) == Upos::Sconj || doc.upos(t - 1) == Upos::Noun));
+    let after = that.unwrap_or(last)..stop.unwrap_or(end);
+    let comma = TokenId::from(doc.form(after.start) == ",");
+    let begins = after.start + comma;
+    // "when she resigned", "without seeing it" tell of the saying, not what was said; so does what a comma sets off.
+    let circumstance = matches!(
+        doc.lemma(begins),
+        "when" | "after" | "before" | "without" | "until" | "while" | "because" | "as" | "accord" | "who" | "should"
+    ) || doc.form(begins) == "according"
+        || (comma > 0 && matches!(doc.xpos(begins), Xpos::Vbg | Xpos::Vbn | Xpos::Wdt | Xpos::Wp))
+        || matches!(doc.xpos(begins), Xpos::To | Xpos::Cc | Xpos::Vbz | Xpos::Vbd | Xpos::Vbp)
+        || (that.is_none() && doc.xpos(begins) == Xpos::In && doc.form(begins) != "if");
+    let telling = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+        || (doc.xpos(t) == Xpos::Vbg && found.cue.is_saying() && found.cue.weight >= 0.7);
+    if !telling {
+        return None;
+    }
+    let clause = after.len() >= 4 && has_verb(doc, &after) && !doc.form(last).starts_with(['.', ';', '"', '“']);
+    (clause && !circumstance).then_some(after)
 }
 
 /// The source of a verb of saying right behind a quotation: "…,” Jane Roe said", "…,” said Jane Roe, a lawyer". There
@@ -95,6 +122,11 @@ pub(super) fn beside_quote(doc: Doc<'_>, t: TokenId, cue: &Cue) -> Option<(Token
         }
     }
     if first == t || first == sentence.tokens.start || !closes(first - 1) {
+        return None;
+    }
+    // "has used the phrase “…” often and …": a quotation within a clause has no stop at its end.
+    let stop = |t: TokenId| doc.form(t).ends_with([',', '.', '!', '?', '…', '—', '-', '–']);
+    if !stop(first - 2) && !stop(first) {
         return None;
     }
     if doc.form(first) == "," {
@@ -176,7 +208,8 @@ pub(super) fn inserted(doc: Doc<'_>, found: &Found<'_>) -> Option<Vec<Range<Toke
     let first = source.start.min(found.words.start);
     let mut last = source.end.max(found.words.end);
     // Time and place of saying, up to the comma: "the agency said in a June report, …".
-    while last < sentence.end && last < first + 16 && doc.form(last) != "," && doc.upos(last) != Upos::Verb {
+    let clause = |t: TokenId| matches!(doc.upos(t), Upos::Verb | Upos::Aux) || doc.form(t) == "that";
+    while last < sentence.end && last < first + 16 && doc.form(last) != "," && !clause(last) {
         last += 1;
     }
     let quote = |t: TokenId| doc.form(t).starts_with(['“', '”', '"', '\'', '‘', '’', '`']);
@@ -197,7 +230,11 @@ pub(super) fn inserted(doc: Doc<'_>, found: &Found<'_>) -> Option<Vec<Range<Toke
 /// The noun phrase that begins right after token `t`: "said the mayor of Bonn, …".
 pub(super) fn following_phrase(doc: Doc<'_>, t: TokenId, end: TokenId) -> Option<(TokenId, Range<TokenId>)> {
     let next = (t + 1).min(end.saturating_sub(1));
-    let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron);
+    // "said the 46-year-old."
+    let nominal = |n: TokenId| {
+        matches!(doc.upos(n), Upos::Noun | Upos::Propn | Upos::Pron)
+            || (n == next + 1 && doc.upos(next) == Upos::Det && doc.upos(n + 1) == Upos::Punct)
+    };
     if !(nominal(next) || matches!(doc.upos(next), Upos::Det | Upos::Adj | Upos::Num)) {
         return None;
     }

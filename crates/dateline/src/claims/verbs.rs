@@ -6,7 +6,7 @@ use super::find::Found;
 use super::order::{as_said, beside_quote, between_dashes, inserted, opened, surface, trailing};
 use super::source::{phrase, speaker_of, subject, words};
 use crate::model::Act;
-use crate::syntax::{Deprel, Doc, Upos};
+use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
 
 /// "X said that …", "“…,” X said", "X urged Y to …", "X criticised Y".
@@ -141,8 +141,10 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         }
         // "The talks, he said, had failed.": the cue hangs on the content.
         if doc.deprel(t) == Deprel::Parataxis && source.is_some() && object.is_none() && infinitive.is_none() {
-            if let Some(head) = doc.head(t).filter(|&head| is_clause(doc, head)) {
-                let attribution = doc.subtree(t);
+            let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+            let attribution = doc.subtree(t);
+            let brief = finite && cue.is_saying() && cue.weight >= 0.4 && attribution.len() <= 16;
+            if let Some(head) = doc.head(t).filter(|&head| brief && is_clause(doc, head)) {
                 found.content = inserted(doc, &found).unwrap_or_else(|| minus(doc.subtree(head), &attribution));
                 found.content_head = Some(head);
                 found.frame = "inserted";
@@ -238,7 +240,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     }
     if cue.takes("np") {
         let object = if passive { subject(doc, t) } else { object };
-        if let Some(object) = object.filter(|&o| doc.upos(o) != Upos::Num && !is_reflexive(doc, o)) {
+        if let Some(object) = object.filter(|&o| doc.upos(o) != Upos::Num && (!is_reflexive(doc, o) || child(Deprel::Xcomp).is_some())) {
             found.content = vec![doc.subtree(object).start..named(doc, t, tail(doc, t, object))];
             cut_comment(doc, object, false, &mut found.content);
             found.content_head = Some(object);
@@ -249,7 +251,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     found.addressee = indirect.or(object);
     // The content may be the quotation beside it; or, for a verb that does little else than say, the words around it,
     // where the parser has lost their tie.
-    if cue.weight >= 0.5 && cue.takes("clause") && !passive {
+    if cue.weight >= 0.5 && cue.takes("clause") && cue.share("clause").is_none_or(|share| share >= 0.5) && !passive {
         surface(doc, t, &mut found);
     }
     (cue.takes("quote") && found.source.is_some()).then_some(found)
