@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::any_verb::{behind_quote, colon};
 use super::cues::{Cue, Cues};
 use super::labels::label;
 use super::nouns::{adjective, noun};
@@ -46,6 +47,8 @@ pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
             Upos::Verb => {
                 if let Some(cue) = cues.verb(doc.lemma(t), doc.form(t)) {
                     found.extend(verb(doc, t, cue));
+                } else if let Some(say) = cues.get("say", Upos::Verb) {
+                    found.extend(behind_quote(doc, t, say));
                 }
             }
             Upos::Noun => {
@@ -75,6 +78,9 @@ pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
                 }
             }
             _ => {}
+        }
+        if doc.form(t) == ":" {
+            found.extend(colon(doc, t, cues));
         }
         if doc.lemma(t) == "accord" || doc.form(t).eq_ignore_ascii_case("according") {
             if let Some(cue) = cues.get("say", Upos::Verb) {

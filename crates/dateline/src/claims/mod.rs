@@ -5,6 +5,7 @@
 //! what is left is decided: quotations without a cue go on with the paragraph's speaker, what stands inside another
 //! claim becomes its child, and each claim gets its form, act, certainty and confidence.
 
+mod any_verb;
 mod continued;
 mod cues;
 mod extent;
@@ -353,6 +354,7 @@ fn labelled(frame: &'static str) -> (&'static str, f32) {
         "object" | "noun object" => ("np", 0.6),
         "adjective" | "adverb" => ("", 0.6),
         "headline" | "turn" => ("", 0.8),
+        "colon" => ("", 0.75),
         preposition => (preposition, 0.6),
     }
 }

@@ -120,6 +120,8 @@ fn mark(form: &str, spaced: bool, token: Token) -> Option<(Mark, bool)> {
         _ => Some((Mark::Either, single)),
     };
     match form {
+        // An opening curl behind a word and before a space closes what is open: "„so“", "“so,“ she said".
+        "“" if !spaced && token.space_after => Some((Mark::Either, false)),
         "“" | "„" | "«" | "``" | "‘‘" => Some((Mark::Open, false)),
         // Closing curls open too where translators' software put them: after a space and before a word.
         "”" | "»" | "’’" if spaced && !token.space_after => Some((Mark::Open, false)),
