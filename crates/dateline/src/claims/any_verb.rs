@@ -36,15 +36,24 @@ pub(super) fn behind_quote<'c>(doc: Doc<'_>, t: TokenId, say: &'c Cue) -> Option
 /// A colon before a quotation: the speaker is the subject of the clause before it, or the name that stands there alone.
 /// The content stays empty: the quotation supplies it, where no cue of the table has it already.
 pub(super) fn colon<'c>(doc: Doc<'_>, t: TokenId, cues: &'c Cues) -> Option<Found<'c>> {
-    let opens = doc.form(t + 1) == "“" || doc.xpos(t + 1) == Xpos::Open || matches!(doc.form(t + 1), "\"" | "``" | "''");
+    let opens =
+        doc.form(t + 1) == "“" || doc.xpos(t + 1) == Xpos::Open || matches!(doc.form(t + 1), "\"" | "``" | "''");
     let sentence = doc.sentence_of(t)?.tokens.clone();
     if !opens || t <= sentence.start {
         return None;
     }
     let say = cues.get("say", Upos::Verb)?;
-    let verb = (sentence.start..t)
-        .rev()
-        .find(|&v| doc.upos(v) == Upos::Verb && matches!(doc.xpos(v), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbg));
+    let perfect = |v: TokenId| {
+        doc.children(v)
+            .iter()
+            .any(|&c| doc.deprel(c) == Deprel::Aux && doc.lemma(c) == "have")
+    };
+    let tells = |v: TokenId| match doc.xpos(v) {
+        Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbg => doc.upos(v) == Upos::Verb,
+        Xpos::Vbn => perfect(v),
+        _ => false,
+    };
+    let verb = (sentence.start..t).rev().find(|&v| tells(v));
     let (source, range, cue, words) = match verb {
         Some(verb) => {
             let source = subject(doc, verb)?;
@@ -56,7 +65,10 @@ pub(super) fn colon<'c>(doc: Doc<'_>, t: TokenId, cues: &'c Cues) -> Option<Foun
             (source, range, say, t..t + 1)
         }
     };
-    let empty = matches!(doc.lemma(source), "it" | "there" | "that" | "this" | "which" | "what" | "you");
+    let empty = matches!(
+        doc.lemma(source),
+        "it" | "there" | "that" | "this" | "which" | "what" | "you"
+    );
     (!empty && !range.contains(&t) && source < t).then(|| Found {
         cue,
         words,

@@ -104,13 +104,14 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
         .map(|(head, range)| speaker(doc, actors, *head, range.clone()));
     let addressee = one
         .addressee
+        .or_else(|| told_to(doc, one))
         .filter(|&t| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron))
         .filter(|&t| !matches!(doc.lemma(t), "that" | "which" | "what" | "this" | "it" | "who" | "whom"))
         .filter(|&t| doc.upos(t) == Upos::Pron || actors.headed_by(t).is_some());
     let (act, polarity, certainty) = saying(doc, one);
     let claim = Claim {
         id: ClaimId(0),
-        addressee: addressee.map(|t| self::speaker(doc, actors, t, doc.subtree(t))),
+        addressee: addressee.map(|t| self::speaker(doc, actors, t, source::phrase(doc, t, one.head))),
         via: via(doc, one),
         cue: Some(doc.span_of(one.words.clone())),
         content,
@@ -152,6 +153,25 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
         nests_in_quote,
         attribution_end: one.source.as_ref().map_or(0, |(_, range)| range.end).max(one.words.end),
     })
+}
+
+/// "told" in other words: "pointed out to the agency", "an appeal to the parties".
+fn told_to(doc: Doc<'_>, one: &Found<'_>) -> Option<TokenId> {
+    let noun = doc.upos(one.head) == Upos::Noun;
+    let verb = doc
+        .head(one.head)
+        .filter(|_| noun && doc.deprel(one.head) == Deprel::Obj);
+    let to = |head: TokenId| {
+        let children = doc.children(head).iter().copied();
+        children.filter(|&c| c > one.head).find(|&c| {
+            let to = doc.case(c).is_some_and(|case| doc.lemma(case) == "to");
+            to && matches!(doc.deprel(c), Deprel::Obl | Deprel::Nmod)
+                && !one.content.iter().any(|range| range.contains(&c))
+        })
+    };
+    (one.cue.is_saying() || noun)
+        .then(|| to(one.head).or_else(|| to(verb?)))
+        .flatten()
 }
 
 /// Whether a saying within a saying is told as a fact: a finite verb, not asked, not denied; within a quotation, with a

@@ -26,7 +26,8 @@ pub(super) fn surface(doc: Doc<'_>, t: TokenId, found: &mut Found<'_>) {
     let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && doc.deprel(t) != Deprel::Advcl;
     // "When asked, he said …": a clause of time or condition in front is not what is said.
     let free = !matches!(doc.upos(start), Upos::Sconj) && !matches!(doc.xpos(start), Xpos::Wrb | Xpos::Vbg | Xpos::Vbn);
-    if first > start && mark(first - 1) && before.len() >= 4 && finite && free && has_verb(doc, &before) && !mark(start) {
+    if first > start && mark(first - 1) && before.len() >= 4 && finite && free && has_verb(doc, &before) && !mark(start)
+    {
         found.content = inserted(doc, found).unwrap_or_else(|| vec![before]);
         found.content_head = Some(start);
         found.frame = "before";
@@ -48,7 +49,11 @@ fn has_verb(doc: Doc<'_>, range: &Range<TokenId>) -> bool {
 /// `late`, what is coordinated behind a comma is the article's own.
 fn behind(doc: Doc<'_>, t: TokenId, found: &Found<'_>, late: bool) -> Option<Range<TokenId>> {
     let end = doc.sentence_of(t)?.tokens.end;
-    let mut last = found.source.as_ref().map_or(0, |(_, range)| range.end).max(found.words.end);
+    let mut last = found
+        .source
+        .as_ref()
+        .map_or(0, |(_, range)| range.end)
+        .max(found.words.end);
     for &c in doc.children(t).iter().filter(|&&c| c > t) {
         let range = doc.subtree(c);
         let light = matches!(
@@ -79,14 +84,22 @@ fn behind(doc: Doc<'_>, t: TokenId, found: &Found<'_>, late: bool) -> Option<Ran
     let comma = TokenId::from(doc.form(after.start) == ",");
     let begins = after.start + comma;
     // "when she resigned", "without seeing it" tell of the saying, not what was said; so does what a comma sets off.
-    let circumstance = matches!(
-        doc.lemma(begins),
-        "when" | "after" | "before" | "without" | "until" | "while" | "because" | "as" | "accord" | "who" | "should"
-    ) || doc.form(begins) == "according"
+    let denied = doc.children(t).iter().any(|&c| matches!(doc.lemma(c), "not" | "n't"));
+    let circumstance = (matches!(doc.lemma(begins), "when" | "where") && !denied)
+        || matches!(
+            doc.lemma(begins),
+            "after" | "before" | "without" | "until" | "while" | "because" | "as" | "accord" | "who" | "should"
+        )
+        || doc.form(begins) == "according"
         || (comma > 0 && matches!(doc.xpos(begins), Xpos::Vbg | Xpos::Vbn | Xpos::Wdt | Xpos::Wp))
-        || matches!(doc.xpos(begins), Xpos::To | Xpos::Cc | Xpos::Vbz | Xpos::Vbd | Xpos::Vbp)
+        || matches!(
+            doc.xpos(begins),
+            Xpos::To | Xpos::Cc | Xpos::Vbz | Xpos::Vbd | Xpos::Vbp
+        )
         || (that.is_none() && doc.xpos(begins) == Xpos::In && doc.form(begins) != "if");
+    let helped = |t: TokenId| doc.children(t).iter().any(|&c| doc.deprel(c) == Deprel::Aux);
     let telling = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+        || (doc.xpos(t) == Xpos::Vb && helped(t))
         || (doc.xpos(t) == Xpos::Vbg && found.cue.is_saying() && found.cue.weight >= 0.7);
     if !telling {
         return None;

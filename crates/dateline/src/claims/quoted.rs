@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::cues::Cues;
+use super::cues::{Cue, Cues};
 use super::find::Found;
 use crate::span::Span;
 use crate::syntax::{Doc, Upos, Xpos};
@@ -123,10 +123,13 @@ pub(super) fn attach(doc: Doc<'_>, found: &mut [Found<'_>], quotations: &[Quoted
                 if touches && !quoted.is_speech(doc) {
                     continue; // a few words in marks change nothing about where the content ends
                 }
-                add(&mut one.content, quoted.tokens.clone(), &one.words);
+                let own = bridged(doc, one, quoted.tokens.clone(), &sentence.tokens);
+                add(&mut one.content, own, &one.words);
                 if one.content_head.is_none() {
                     one.content_head = Some(quoted.tokens.start);
-                    one.frame = "quote";
+                    if one.frame.is_empty() {
+                        one.frame = "quote";
+                    }
                 }
                 if let Some(owner) = owners.get_mut(q) {
                     *owner = Some(i);
@@ -164,6 +167,30 @@ pub(super) fn attach(doc: Doc<'_>, found: &mut [Found<'_>], quotations: &[Quoted
     owners
 }
 
+/// A quotation with the words that join it to what the same attribution reports before: "that the talks “go on” and the
+/// government has “no doubt …”".
+fn bridged(doc: Doc<'_>, one: &Found<'_>, quoted: Range<TokenId>, sentence: &Range<TokenId>) -> Range<TokenId> {
+    let Some(last) = one.content.last().filter(|last| last.end < quoted.start) else {
+        return quoted;
+    };
+    let mut joint = last.end..quoted.start;
+    let near = joint.len() <= 9 && sentence.contains(&last.start) && sentence.contains(&quoted.start);
+    let begins = joint.clone().find(|&t| doc.upos(t) != Upos::Punct);
+    let joins = begins.is_some_and(|t| matches!(doc.upos(t), Upos::Cconj | Upos::Adp | Upos::Sconj));
+    let says = |t: TokenId| {
+        t == one.head
+            || Cues::english()
+                .verb(doc.lemma(t), doc.form(t))
+                .is_some_and(Cue::is_saying)
+    };
+    let own = shares(&joint, &one.words) || one.source.as_ref().is_some_and(|(_, source)| shares(&joint, source));
+    if near && joins && !own && !joint.any(|t| says(t) && doc.upos(t) == Upos::Verb) {
+        last.end..quoted.end
+    } else {
+        quoted
+    }
+}
+
 /// The first quotation that ends after token `t`.
 fn first_from(quotations: &[Quoted], t: TokenId) -> usize {
     quotations.partition_point(|quoted| quoted.tokens.end <= t)
@@ -197,7 +224,10 @@ fn beside(doc: Doc<'_>, one: &Found<'_>, quoted: &Quoted, sentence_end: TokenId)
         .map(|(_, range)| range.clone())
         .unwrap_or_else(|| one.words.clone());
     let first = source.start.min(one.words.start);
-    let last = source.end.max(one.words.end);
+    let mut last = source.end.max(one.words.end);
+    if doc.form(one.head) == ":" {
+        last = one.head;
+    }
     let before = quoted.end <= first && first - quoted.end <= 6;
     let after = quoted.tokens.start >= last
         && (quoted.tokens.start - last <= 14 || quoted.tokens.start >= sentence_end)

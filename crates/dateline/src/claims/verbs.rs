@@ -240,7 +240,9 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     }
     if cue.takes("np") {
         let object = if passive { subject(doc, t) } else { object };
-        if let Some(object) = object.filter(|&o| doc.upos(o) != Upos::Num && (!is_reflexive(doc, o) || child(Deprel::Xcomp).is_some())) {
+        if let Some(object) =
+            object.filter(|&o| doc.upos(o) != Upos::Num && (!is_reflexive(doc, o) || child(Deprel::Xcomp).is_some()))
+        {
             found.content = vec![doc.subtree(object).start..named(doc, t, tail(doc, t, object))];
             cut_comment(doc, object, false, &mut found.content);
             found.content_head = Some(object);
