@@ -50,7 +50,8 @@ pub(super) fn colon<'c>(doc: Doc<'_>, t: TokenId, cues: &'c Cues) -> Option<Foun
     };
     let tells = |v: TokenId| match doc.xpos(v) {
         Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbg => doc.upos(v) == Upos::Verb,
-        Xpos::Vbn => perfect(v),
+        // A participle with a subject of its own is a past tense that the tagger misread.
+        Xpos::Vbn => perfect(v) || (!doc.is_passive(v) && doc.child(v, Deprel::Nsubj).is_some()),
         _ => false,
     };
     let verb = (sentence.start..t).rev().find(|&v| tells(v));

@@ -31,7 +31,8 @@ pub(super) fn nest(drafts: &mut Vec<Draft>) {
                     .any(|range| shares(range, &(draft.first()..draft.last())))
             {
                 // "She said she hoped …": the hope is told as hers.
-                let told = outer.content.iter().any(|range| range.contains(&draft.head));
+                let told = outer.content.iter().any(|range| range.contains(&draft.head))
+                    && !outer.claim.rule.ends_with("object");
                 let weaker = if told || outer.claim.confidence >= draft.claim.confidence {
                     i
                 } else {
@@ -43,7 +44,7 @@ pub(super) fn nest(drafts: &mut Vec<Draft>) {
                 if weaker == i {
                     continue;
                 }
-            } else if draft.nests {
+            } else if draft.nests || reports_noun(outer, draft) {
                 if let Some(parent) = parents.get_mut(i) {
                     *parent = Some(j);
                 }
@@ -75,4 +76,9 @@ pub(super) fn nest(drafts: &mut Vec<Draft>) {
         i += 1;
         kept
     });
+}
+
+/// "Nobody believed the mayor’s promise to …": what is believed, ignored or denied is itself somebody’s saying.
+fn reports_noun(outer: &Draft, inner: &Draft) -> bool {
+    outer.claim.rule.ends_with("object") && inner.claim.rule.contains(".noun ") && inner.claim.speaker.is_some()
 }

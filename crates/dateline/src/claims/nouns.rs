@@ -114,7 +114,13 @@ pub(super) fn adjective<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
     if matches!(doc.lemma(source), "it" | "there" | "that" | "this") {
         return None;
     }
-    let clause = doc.child(t, Deprel::Ccomp).filter(|_| cue.takes("clause"));
+    let clause = doc.child(t, Deprel::Ccomp).or_else(|| {
+        // "made it clear that …": the clause may hang on the verb.
+        let made = made(doc, t)?;
+        let mut beside = doc.children(made).iter().copied();
+        beside.find(|&c| c > t && matches!(doc.deprel(c), Deprel::Ccomp | Deprel::Advcl) && marked_that(doc, c))
+    });
+    let clause = clause.filter(|_| cue.takes("clause"));
     let infinitive = doc
         .children(t)
         .iter()
@@ -137,9 +143,9 @@ pub(super) fn adjective<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
     let content = start..doc.subtree(head).end;
     let mut found = Found {
         cue,
-        words: words(doc, t),
+        words: made(doc, t).map_or_else(|| words(doc, t), |made| words(doc, made).start..t + 1),
         head: t,
-        source: Some((source, phrase(doc, source, t))),
+        source: Some((source, phrase(doc, source, made(doc, t).unwrap_or(t)))),
         addressee: None,
         content: vec![content],
         content_head: Some(head),
@@ -169,9 +175,16 @@ fn bearer(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
         {
             doc.subject(above)
         }
+        Deprel::Xcomp if made(doc, t).is_some() => subject(doc, above),
         Deprel::Amod | Deprel::Acl if above < t => Some(above),
         _ => None,
     }
+}
+
+/// "made" in "made clear", "made it plain".
+fn made(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+    doc.head(t)
+        .filter(|&above| doc.deprel(t) == Deprel::Xcomp && doc.lemma(above) == "make" && above < t && t - above <= 3)
 }
 
 /// The verb that a noun hangs on.

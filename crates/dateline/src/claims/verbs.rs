@@ -12,7 +12,7 @@ use crate::text::TokenId;
 /// "X said that …", "“…,” X said", "X urged Y to …", "X criticised Y".
 #[allow(clippy::single_range_in_vec_init)] // a content of one run is the usual case
 pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
-    let passive = doc.is_passive(t);
+    let passive = doc.is_passive(t) && !is_misread(doc, t);
     let source = if passive {
         doc.by_phrase(t)
     } else if cue.is_saying() {
@@ -158,6 +158,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     if cue.takes("to") {
         if let Some(infinitive) = infinitive {
             let start = object
+                .or(indirect)
                 .filter(|&o| o < infinitive)
                 .map_or(infinitive, |o| doc.subtree(o).start);
             let range = doc.subtree(infinitive);
@@ -295,6 +296,20 @@ pub(super) fn passive_content<'c>(doc: Doc<'_>, t: TokenId, mut found: Found<'c>
     found.content_head = Some(infinitive);
     found.frame = "passive";
     Some(found)
+}
+
+/// "The opposition called for a ban.": a past tense taken for a participle, in a sentence that has no other verb to be
+/// its main one. (A headline, without a stop, may well have none.)
+fn is_misread(doc: Doc<'_>, t: TokenId) -> bool {
+    let Some(sentence) = doc.sentence_of(t) else {
+        return false;
+    };
+    let above = doc.head(t).filter(|&above| doc.deprel(t) == Deprel::Acl && above < t);
+    let root = above.is_some_and(|above| doc.head(above).is_none() && doc.upos(above) != Upos::Verb);
+    let finite = |t: TokenId| {
+        matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md) && doc.deprel(t) != Deprel::AclRelcl
+    };
+    root && doc.form(sentence.tokens.end.saturating_sub(1)) == "." && !sentence.tokens.clone().any(finite)
 }
 
 /// "asked if he would …"
