@@ -108,6 +108,10 @@ fn says(doc: Doc<'_>, t: TokenId) -> bool {
 /// coordinated with the reported one by the tree, but the speaker of both is the same.
 fn goes_on_saying(doc: Doc<'_>, t: TokenId, head: TokenId) -> bool {
     let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    // "urged him to listen and accused him of hiding": a finite verb never goes on with an infinitive.
+    if finite && doc.upos(t) == Upos::Verb && is_to(doc, head) && doc.xpos(head) == Xpos::Vb {
+        return !doc.children(t).iter().any(|&c| doc.deprel(c).is_subject());
+    }
     finite
         && doc.deprel(t) == Deprel::Conj
         && doc.head(t) == Some(head)

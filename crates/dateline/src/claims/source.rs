@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cues::Cues;
+use super::verbs::is_to;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
 
@@ -13,6 +14,14 @@ pub(super) fn subject(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
         .iter()
         .copied()
         .find(|&c| matches!(doc.deprel(c), Deprel::Nsubj | Deprel::NsubjPass));
+    // "Roe urged him to listen and accused him of hiding": a finite verb joined to an infinitive goes on with its verb.
+    let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && doc.deprel(t) == Deprel::Conj;
+    let beside = doc
+        .head(t)
+        .filter(|&beside| finite && own.is_none() && doc.deprel(beside) == Deprel::Xcomp && is_to(doc, beside));
+    if let Some(above) = beside.and_then(|beside| doc.head(beside)) {
+        return doc.subject(above).or_else(|| controller(doc, above));
+    }
     own.or_else(|| doc.subject(t)).or_else(|| controller(doc, t))
 }
 
