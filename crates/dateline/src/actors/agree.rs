@@ -57,6 +57,15 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
     let words = |name: &Name<'_>| doc.span_of(name.core.clone()).slice(doc.text);
     for name in names.iter_mut() {
         let Some(tag) = name.tag else { continue };
+        // "The Charlotte-Mecklenburg police": a county, not a lady.
+        let first = words(name).split_once('-').map_or("", |(first, _)| first);
+        if tag == NameKind::Per
+            && doc.deprel(name.core.start) == Deprel::Compound
+            && matches!(facts.shape(first), Some(Shape::City | Shape::Capital | Shape::Region))
+        {
+            name.tag = Some(NameKind::Loc);
+            continue;
+        }
         // "Their child, Gloria": whoever a person is called after the comma is one, everywhere in the article.
         if alone_in_place(name) && described_as_person(doc, lexicon, name) {
             name.tag = Some(NameKind::Per);
@@ -114,7 +123,8 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
             name.tag = Some(NameKind::Loc);
         }
         // "Loretta Lane" is a person, "Virginia Falls" is not.
-        let several = matches!(name.core.len(), 2 | 3) && name.tag == Some(NameKind::Loc);
+        let hyphen = doc.form(name.core.start + 1) == "-";
+        let several = matches!(name.core.len(), 2 | 3) && name.tag == Some(NameKind::Loc) && !hyphen;
         if several && lexicon.sex_of_name(doc.form(name.core.start)) != Sex::Unknown {
             let last = doc.form(name.core.end - 1);
             if !facts.knows(text) && !is_landmark(last) && lexicon.noun(&last.to_lowercase()).is_none() {

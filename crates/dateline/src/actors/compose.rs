@@ -132,7 +132,7 @@ fn country_within(doc: Doc<'_>, facts: &Facts<'_>, core: &Range<TokenId>) -> Opt
                 .iter()
                 .filter(|fact| {
                     // "Central" and "Northern" are provinces somewhere.
-                    let plain = !fact.ambiguous && !super::resolve::is_direction(doc.form(t));
+                    let plain = !fact.ambiguous && !super::evidence::is_direction(doc.form(t));
                     matches!(fact.shape, Shape::Country | Shape::Demonym | Shape::Capital)
                         || fact.shape == Shape::Region && (plain || end - t > 1)
                 })

@@ -83,7 +83,9 @@ pub(super) fn gather(doc: Doc<'_>, lexicon: &Lexicon, names: &Names<'_>) -> Vec<
             continue;
         }
         let mention = named(doc, lexicon, &mut describer, i, names);
-        for t in mention.core.clone().chain([mention.head]) {
+        // "Secretary of State John Roe": the state is no state.
+        let title = mention.description.as_ref().map_or(0..0, |d| d.title.clone());
+        for t in mention.core.clone().chain([mention.head]).chain(title) {
             if let Some(slot) = taken.get_mut(t as usize) {
                 *slot = true;
             }

@@ -2,7 +2,7 @@
 //!
 //! In: the tokens, trees and name tags of an article, the world, the article's date. Out: [`Actors`]. In this order:
 //! `names` corrects the tagger's names by those that the world knows, `agree` makes them one over the article, `resolve`
-//! decides what each one means, `compose` reads those that the world lacks; `metonyms` tells governments from their capitals; `nested` sees places in the names of bodies; `mentions` adds nouns and pronouns, `describe` reads titles, countries
+//! decides what each one means by what stands beside it (`evidence`), `compose` reads those that the world lacks; `metonyms` tells governments from their capitals; `nested` sees places in the names of bodies; `mentions` adds nouns and pronouns, `describe` reads titles, countries
 //! and sectors off their phrases; `link_names`, `link_syntax`, `link_nominals` and `pronouns` join the mentions of one actor, the surest
 //! evidence first; `build` makes the result. Every look back is bounded, so the stage is linear in the article's length.
 
@@ -12,6 +12,7 @@ mod clusters;
 mod code;
 mod compose;
 mod describe;
+mod evidence;
 mod facts;
 mod lexicon;
 mod link_names;

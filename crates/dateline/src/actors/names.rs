@@ -73,6 +73,13 @@ pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, phras
             t = unnamed(doc, facts, t, &mut names.list);
             continue;
         };
+        // "Ann and Bob Roe", "Roe and Doe": two persons in one tag.
+        if let Some(first) = first_of_two(doc, lexicon, &core, tag) {
+            names.list.push(blank(core.start..first, Some(NameKind::Per)));
+            names.list.push(blank(first + 1..core.end, Some(NameKind::Per)));
+            t = core.end;
+            continue;
+        }
         let end = core.end;
         let core = grow(doc, facts, core, tag);
         t = end.max(core.end);
@@ -84,7 +91,7 @@ pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, phras
             names.list.pop();
         }
         let whole = core.end;
-        let (core, tag) = holders(doc, &mut finder, facts, core, tag, &mut names.list);
+        let (core, tag) = holders(doc, lexicon, &mut finder, facts, core, tag, &mut names.list);
         let core = trim(doc, &mut finder, facts, core, tag, &mut names.list);
         if !core.is_empty() {
             // "New York Democrat": without the title it is a place.
@@ -97,6 +104,17 @@ pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, phras
             names
                 .list
                 .push(blank(core, Some(if place { NameKind::Loc } else { tag })));
+        }
+    }
+    // A phrase that is nothing but a name, whatever the parser sees in it without a sentence ("ECOWAS").
+    let first = TokenId::from(doc.upos(0) == Upos::Det);
+    if phrase && names.list.is_empty() && first < doc.len() && is_capitalised(doc.form(first)) {
+        let whole = first..doc.len();
+        let people = finder
+            .at(doc.len() - 1, &whole)
+            .is_some_and(|(noun, _)| noun.is_person());
+        if !people && facts.knows(doc.span_of(whole.clone()).slice(doc.text)) {
+            names.list.push(blank(whole, None));
         }
     }
     super::agree::settle(doc, lexicon, facts, &mut names.list);
@@ -130,6 +148,24 @@ fn run(doc: Doc<'_>, t: TokenId) -> Option<(Range<TokenId>, NameKind)> {
         end += 1;
     }
     Some((t..end, kind))
+}
+
+/// The "and" between the names of two persons that the tagger takes for one name.
+fn first_of_two(doc: Doc<'_>, lexicon: &Lexicon, core: &Range<TokenId>, tag: NameKind) -> Option<TokenId> {
+    let and = core.clone().find(|&t| matches!(doc.form(t), "and" | "&"))?;
+    let mut words = core.clone().filter(|&t| t != and);
+    let named = and > core.start
+        && and + 1 < core.end
+        && words.all(|t| doc.upos(t) == Upos::Propn && is_capitalised(doc.form(t)));
+    let given = |t: TokenId| lexicon.sex_of_name(doc.form(t)) != super::lexicon::Sex::Unknown;
+    let persons = match tag {
+        NameKind::Per => doc.form(and) == "and",
+        NameKind::Misc | NameKind::Work | NameKind::Event | NameKind::Product => {
+            given(core.start) && (given(and + 1) || and + 2 < core.end)
+        }
+        _ => false,
+    };
+    (named && persons).then_some(and)
 }
 
 /// A tagger's name that is part of a longer one that the world knows ("Security Council" in "UN Security Council").
@@ -238,6 +274,7 @@ fn unnamed<'w>(doc: Doc<'_>, facts: &Facts<'w>, t: TokenId, list: &mut Vec<Name<
 /// person or of anything. What the office is held in becomes a name of its own; the rest is a person's.
 fn holders<'w>(
     doc: Doc<'_>,
+    lexicon: &Lexicon,
     finder: &mut NounFinder<'_>,
     facts: &Facts<'w>,
     core: Range<TokenId>,
@@ -251,11 +288,15 @@ fn holders<'w>(
     // "President Roe", "Miss Doe", taken for neither person nor place.
     let other = !matches!(tag, NameKind::Per | NameKind::Org | NameKind::Loc | NameKind::Norp);
     if other && end > start + 1 && !facts.knows(doc.span_of(start..end).slice(doc.text)) {
-        let titled = (start + 1..end).find(|&t| {
-            let title = start..t;
-            sex_of_honorific(doc.form(start)).is_some() && t == start + 1
+        // "German Chancellor", "Republican Ann Roe".
+        let demonym = |t: TokenId| facts.shape(doc.form(t)) == Some(Shape::Demonym);
+        let from = (start..end).find(|&t| !demonym(t)).unwrap_or(start);
+        let titled = (from + 1..end).find(|&t| {
+            let title = from..t;
+            sex_of_honorific(doc.form(from)).is_some() && t == from + 1
                 || finder.at(t - 1, &title).is_some_and(|(noun, words)| {
-                    words == title && noun.is_person() && matches!(noun.class, Class::Office | Class::Weak)
+                    let office = matches!(noun.class, Class::Office | Class::Weak);
+                    words == title && noun.is_person() && (office || end > t + 1)
                 })
         });
         let capitals = |t: TokenId| doc.upos(t) == Upos::Propn && is_capitalised(doc.form(t));
@@ -267,12 +308,15 @@ fn holders<'w>(
         return (core, tag);
     }
     let one = facts.knows(doc.form(start)).then_some(start + 1);
-    let Some(owner) = longest(doc, facts, start).filter(|&owner| owner < end).or(one) else {
-        return (core, tag);
-    };
+    let known = longest(doc, facts, start).filter(|&owner| owner < end).or(one);
+    let noun = finder
+        .at(start, &(start..start + 1))
+        .is_some_and(|(noun, _)| noun.class == Class::Body);
+    let owner = known.unwrap_or(start + 1);
     let owner_tag = match facts.shape(doc.span_of(start..owner).slice(doc.text)) {
         Some(Shape::Country | Shape::Capital | Shape::Region | Shape::City) => NameKind::Loc,
         Some(Shape::Body(_)) => NameKind::Org,
+        _ if noun && tag == NameKind::Org => NameKind::Org,
         _ => return (core, tag),
     };
     let most = (end - owner).saturating_sub(1).min(4);
@@ -282,6 +326,17 @@ fn holders<'w>(
         })
     });
     let bearer = |t: TokenId| doc.upos(t) == Upos::Propn && is_capitalised(doc.form(t));
+    // "Speaker of the House Newt Roe": the tagger goes on from the body to the person.
+    let person = owner_tag == NameKind::Org
+        && end == owner + 2
+        && doc.deprel(end - 1) == Deprel::Flat
+        && lexicon.sex_of_name(doc.form(owner)) != super::lexicon::Sex::Unknown
+        && (owner..end).all(bearer)
+        && !facts.knows(doc.span_of(start..end).slice(doc.text));
+    if person {
+        list.push(blank(start..owner, Some(owner_tag)));
+        return (owner..end, NameKind::Per);
+    }
     match office {
         Some(title) if bearer(title.end) => {
             list.push(blank(start..owner, Some(owner_tag)));
@@ -311,8 +366,8 @@ fn trim<'w>(
     if end == start + 1 && is_description(doc, finder, facts, start) {
         return start..start;
     }
-    // Nothing without a capital is a name.
-    if !(start..end).any(|t| is_capitalised(doc.form(t))) {
+    // Nothing without a capital is a name, nor is a date.
+    if is_date(doc, &(start..end)) || !(start..end).any(|t| is_capitalised(doc.form(t))) {
         return start..start;
     }
     if tag != NameKind::Per {
@@ -362,6 +417,34 @@ fn trim<'w>(
         }
     }
     start..end
+}
+
+/// Months and days that are names too: "in April", "April 3".
+fn is_date(doc: Doc<'_>, core: &Range<TokenId>) -> bool {
+    let word = doc.form(core.start);
+    let calendar = matches!(
+        word,
+        "April" | "May" | "June" | "August" | "January" | "Sunday" | "Friday" | "Wednesday"
+    );
+    let before = core.start.checked_sub(1).map_or("", |t| doc.lemma(t));
+    let after = doc.form(core.end);
+    calendar
+        && core.len() == 1
+        && (matches!(
+            before,
+            "in" | "on"
+                | "since"
+                | "until"
+                | "by"
+                | "last"
+                | "this"
+                | "next"
+                | "early"
+                | "late"
+                | "mid"
+                | "during"
+                | "of"
+        ) || after.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a single word is a noun for people, not their name.

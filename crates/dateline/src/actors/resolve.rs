@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::code::{Code, Sectors};
+use super::evidence::{beside, follows, is_direction, is_reporter, meanings, short_papers};
 use super::facts::{Fact, Facts, Shape};
 use super::lexicon::{Lexicon, Sex};
 use super::link_names::kind_of_tag;
@@ -18,6 +19,9 @@ type Tally = FxHashMap<Code, u32>;
 /// Inhabitants from which a city is known well enough to be meant without its country.
 const LARGE_CITY: u32 = 200_000;
 
+/// Inhabitants from which a city is meant by a name that is not quite its own.
+const METROPOLIS: u32 = 1_500_000;
+
 /// Resolves the names: first those that mean one thing only, then the others by what the article is about.
 pub(super) fn resolve<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, names: &mut [Name<'w>], phrase: bool) {
     let mut tally = Tally::default();
@@ -28,7 +32,7 @@ pub(super) fn resolve<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, na
     for i in 0..names.len() {
         let Some(name) = names.get(i) else { break };
         entries.clear();
-        facts.entries(words(doc, &name.core), &mut entries);
+        meanings(doc, facts, &name.core, &mut entries);
         keep_fitting(doc, lexicon, facts, name, &mut entries);
         let local = |fact: &&Fact<'_>| matches!(fact.shape, Shape::Region | Shape::City);
         if !entries.is_empty() && entries.iter().filter(local).count() == entries.len() {
@@ -54,7 +58,7 @@ pub(super) fn resolve<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, na
         let Some(name) = names.get(i) else { continue };
         let beside = beside(doc, names, i);
         entries.clear();
-        facts.entries(words(doc, &name.core), &mut entries);
+        meanings(doc, facts, &name.core, &mut entries);
         keep_fitting(doc, lexicon, facts, name, &mut entries);
         let best = best(&entries, &tally, &within, beside);
         settle(doc, names, i, best);
@@ -65,6 +69,7 @@ pub(super) fn resolve<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, na
         drop_namesakes(doc, names);
     }
     keep_to_the_article(doc, names);
+    short_papers(doc, names);
 }
 
 /// Who held a lesser office once is a namesake, unless the article speaks of that country.
@@ -160,7 +165,11 @@ fn keep_fitting(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, name: &Name<
         .iter()
         .find(|fact| fact.shape == Shape::Region && fits(doc, name, fact))
         .and_then(|fact| fact.country);
+    let division = follows(doc, facts, &name.core);
     entries.retain(|fact| {
+        if fact.shape == Shape::City && division.is_some() && fact.country == division {
+            return true;
+        }
         // "Geneva" is a first name too, but a province is called after it.
         if fact.shape == Shape::City && province.is_some() && fact.country == province {
             return true;
@@ -171,8 +180,13 @@ fn keep_fitting(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, name: &Name<
             Shape::Body(ActorKind::Organization | ActorKind::Government | ActorKind::Party) => first.len() > 5,
             _ => false,
         };
-        fits(doc, name, fact) || other && taken
+        let paper = fact.shape == Shape::Body(ActorKind::Media) && is_reporter(doc, name);
+        fits(doc, name, fact) || other && taken || paper && !addressed
     });
+    // "Bloomberg reports": the paper, not its founder.
+    if is_reporter(doc, name) && entries.iter().any(|fact| fact.shape == Shape::Body(ActorKind::Media)) {
+        entries.retain(|fact| fact.shape == Shape::Body(ActorKind::Media));
+    }
     // "Chile's Defense Department" is none of the United States': every country has bodies of such names.
     let public = |fact: &Fact<'_>| {
         let kind = matches!(
@@ -224,7 +238,8 @@ fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
                 Shape::Region => is_direction(word),
                 _ => false,
             };
-            !person && fact.shape != Shape::Body(ActorKind::Company) && !(vague && fact.weight < 300_000)
+            let full = several && fact.shape == Shape::Person && fact.layer == 0;
+            (!person || full) && fact.shape != Shape::Body(ActorKind::Company) && !(vague && fact.weight < 300_000)
         }
         // Few bodies are called by a person's whole name of three words.
         Some(NameKind::Org) => !person || fact.shape == Shape::Person && name.core.len() > 2,
@@ -233,6 +248,12 @@ fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
         Some(NameKind::Misc) => !matches!(fact.shape, Shape::Surname | Shape::City),
         None => {
             let adjective = doc.upos(name.core.start) == Upos::Adj;
+            // "Selma, Ala."
+            let before = name.core.start.checked_sub(2).filter(|&t| doc.form(t + 1) == ",");
+            if fact.shape == Shape::Region && before.is_some_and(|t| matches!(doc.name(t).kind(), Some(NameKind::Loc)))
+            {
+                return true;
+            }
             if fact.ambiguous && !several && fact.shape != Shape::Demonym && fact.shape != Shape::Country {
                 return false;
             }
@@ -244,40 +265,6 @@ fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
                 _ => !adjective || several || fact.adjective,
             }
         }
-    }
-}
-
-/// Words of the compass name many provinces and mean none of them alone.
-pub(super) fn is_direction(word: &str) -> bool {
-    matches!(
-        word,
-        "North"
-            | "South"
-            | "East"
-            | "West"
-            | "Northern"
-            | "Southern"
-            | "Eastern"
-            | "Western"
-            | "Central"
-            | "Northeast"
-            | "Northwest"
-            | "Southeast"
-            | "Southwest"
-            | "Centre"
-            | "Center"
-    )
-}
-
-/// The country of the name that follows after a comma ("Paris, Texas").
-fn beside(doc: Doc<'_>, names: &[Name<'_>], i: usize) -> Option<Code> {
-    let name = names.get(i)?;
-    let next = names.get(i + 1)?;
-    let comma = next.core.start == name.core.end + 1 && doc.form(name.core.end) == ",";
-    if comma && matches!(next.kind, Some(ActorKind::Country | ActorKind::Place)) {
-        next.country
-    } else {
-        None
     }
 }
 
@@ -340,7 +327,12 @@ fn best<'w>(entries: &[Fact<'w>], tally: &Tally, within: &Tally, beside: Option<
     match best {
         // A province that is called after its chief city: the city is what news speaks of.
         Some(fact) if fact.shape == Shape::Region => match city(&fact) {
-            Some(city) if city.weight >= LARGE_CITY / 2 => Some(city.clone()),
+            // Oklahoma is not Oklahoma City.
+            Some(city)
+                if city.weight >= LARGE_CITY / 2 && (!city.name.ends_with(" City") || city.weight >= METROPOLIS) =>
+            {
+                Some(city.clone())
+            }
             _ => Some(fact),
         },
         Some(fact) if fact.shape == Shape::Capital => Some(match city(&fact) {

@@ -357,6 +357,33 @@ fn what_an_office_is_held_in_is_a_name_of_its_own() {
 }
 
 #[test]
+fn two_persons_in_one_name_and_dates_that_are_none() {
+    let parsed = parse(
+        "Earlier this month, lawyers for both Donald and Ivana Trump filed legal motions. The firm closed in April.",
+    );
+    assert_eq!(actor(&parsed, "Ivana Trump").kind, ActorKind::Person);
+    assert!(parsed.actors.iter().all(|a| a.name != "April"), "{:#?}", parsed.actors);
+    let parsed = parse("April Hansen won. In May, April spoke to the papers.");
+    same(&parsed, &["April Hansen", "April"]);
+}
+
+#[test]
+fn what_stands_beside_a_name_says_what_it_means() {
+    let parsed = parse("He marched in Selma, Ala., and in Flint, Michigan. The attorney general of Oklahoma sued.");
+    assert_eq!(actor(&parsed, "Selma").country.as_deref(), Some("USA"));
+    assert_eq!(actor(&parsed, "Flint").country.as_deref(), Some("USA"));
+    assert_eq!(actor(&parsed, "Oklahoma").name, "Oklahoma");
+    let parsed = parse("The New York Times printed it. The Times wrote that Bloomberg reported a loss.");
+    same(&parsed, &["The New York Times", "The Times"]);
+    assert_eq!(actor(&parsed, "Bloomberg").kind, ActorKind::Media);
+    let parsed = parse(
+        "Secretary of State John F. Kerry said that the United States and American allies agreed. Kim Roe, the Charlotte-Mecklenburg police chief, left.",
+    );
+    assert_eq!(actor(&parsed, "Secretary of State John F. Kerry").name, "John Kerry");
+    assert_ne!(actor(&parsed, "Charlotte-Mecklenburg").kind, ActorKind::Person);
+}
+
+#[test]
 fn places_within_names_are_mentioned_where_the_article_names_them() {
     let parsed = parse("Norway was calm. The Medical Journal of Norway reported the case, and the Bank of Norway met.");
     let norway = actor(&parsed, "Norway");

@@ -1,0 +1,133 @@
+//! What stands beside a name and says what it means.
+
+use std::ops::Range;
+
+use super::code::Code;
+use super::facts::{Fact, Facts, Shape};
+use super::names::Name;
+use crate::model::ActorKind;
+use crate::syntax::Doc;
+
+/// Everything that a name can mean: "John F. Kerry" what John Kerry does, "PRI Mexico" what PRI means in Mexico.
+pub(super) fn meanings<'w>(doc: Doc<'_>, facts: &Facts<'w>, core: &Range<u32>, entries: &mut Vec<Fact<'w>>) {
+    facts.entries(words_of(doc, core), entries);
+    if !entries.is_empty() || core.len() < 2 {
+        return;
+    }
+    // "John F. Kerry" is John Kerry.
+    let initial = |t: &u32| {
+        let word = doc.form(*t).trim_end_matches('.');
+        word.len() == 1 && word.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    let inner = core.start + 1..core.end - 1;
+    if !inner.is_empty() && inner.clone().all(|t| initial(&t)) {
+        let plain = format!("{} {}", doc.form(core.start), doc.form(core.end - 1));
+        facts.entries(&plain, entries);
+        entries.retain(|fact| fact.shape == Shape::Person);
+        return;
+    }
+    let last = core.end - 1;
+    if facts.shape(doc.form(last)) == Some(Shape::Country) {
+        facts.entries(doc.form(last), entries);
+        let country = entries.iter().find_map(|fact| fact.country);
+        entries.clear();
+        facts.entries(words_of(doc, &(core.start..last)), entries);
+        entries
+            .retain(|fact| matches!(fact.shape, Shape::Body(_)) && fact.country.is_some() && fact.country == country);
+    }
+}
+
+/// Whether a single word is the subject of "report", or what things are according to.
+pub(super) fn is_reporter(doc: Doc<'_>, name: &Name<'_>) -> bool {
+    let t = name.core.start;
+    let verb = doc
+        .head(t)
+        .is_some_and(|head| matches!(doc.lemma(head), "report" | "publish"));
+    let according = t >= 2 && doc.form(t - 1) == "to" && doc.lemma(t - 2).eq_ignore_ascii_case("according");
+    name.core.len() == 1 && (verb && doc.deprel(t).is_subject() || according)
+}
+
+/// Words of the compass name many provinces and mean none of them alone.
+pub(super) fn is_direction(word: &str) -> bool {
+    matches!(
+        word,
+        "North"
+            | "South"
+            | "East"
+            | "West"
+            | "Northern"
+            | "Southern"
+            | "Eastern"
+            | "Western"
+            | "Central"
+            | "Northeast"
+            | "Northwest"
+            | "Southeast"
+            | "Southwest"
+            | "Centre"
+            | "Center"
+    )
+}
+
+/// The country of the name that follows after a comma ("Paris, Texas").
+pub(super) fn beside(doc: Doc<'_>, names: &[Name<'_>], i: usize) -> Option<Code> {
+    let name = names.get(i)?;
+    let next = names.get(i + 1)?;
+    let comma = next.core.start == name.core.end + 1 && doc.form(name.core.end) == ",";
+    if comma && matches!(next.kind, Some(ActorKind::Country | ActorKind::Place)) {
+        next.country
+    } else {
+        None
+    }
+}
+
+/// The country of the division or country that follows after a comma, named or not: "Flint, Mich.".
+pub(super) fn follows(doc: Doc<'_>, facts: &Facts<'_>, core: &Range<u32>) -> Option<Code> {
+    if doc.form(core.end) != "," {
+        return None;
+    }
+    let mut entries = Vec::new();
+    [2, 1].into_iter().find_map(|words| {
+        let next = core.end + 1..(core.end + 1 + words).min(doc.len());
+        entries.clear();
+        facts.entries(words_of(doc, &next), &mut entries);
+        let place = entries
+            .iter()
+            .find(|fact| matches!(fact.shape, Shape::Region | Shape::Country))?;
+        place.country
+    })
+}
+
+fn words_of<'a>(doc: Doc<'a>, core: &Range<u32>) -> &'a str {
+    doc.span_of(core.clone()).slice(doc.text)
+}
+
+/// Papers that go by the last word of their name: after "the New York Times", "the Times" is that one.
+pub(super) fn short_papers(doc: Doc<'_>, names: &mut [Name<'_>]) {
+    let paper = |name: &Name<'_>| {
+        let fact = name.fact.as_ref()?;
+        (fact.shape == Shape::Body(ActorKind::Media)).then_some(fact.identity)
+    };
+    for i in 0..names.len() {
+        let Some(name) = names.get(i) else { break };
+        let last = doc.form(name.core.end.saturating_sub(1));
+        let article = doc.form(name.core.start).eq_ignore_ascii_case("the");
+        let short = name.core.len() == 1 || name.core.len() == 2 && article;
+        if !short || paper(name).is_none() {
+            continue;
+        }
+        let longer = names.iter().find(|other| {
+            other.core.len() > name.core.len()
+                && doc.form(other.core.end.saturating_sub(1)) == last
+                && paper(other).is_some_and(|identity| Some(identity) != paper(name))
+        });
+        let Some((fact, country, sectors)) = longer.map(|name| (name.fact.clone(), name.country, name.sectors)) else {
+            continue;
+        };
+        if let Some(name) = names.get_mut(i) {
+            name.fact = fact;
+            name.country = country;
+            name.sectors = sectors;
+        }
+    }
+}
