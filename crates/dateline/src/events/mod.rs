@@ -87,6 +87,15 @@ fn event(
     core: Core,
 ) -> Option<Event> {
     let doc = scene.doc;
+    // Storms strike and hyenas attack; that is no politics.
+    let nature = |found: &matcher::Found| {
+        let is = |word: &str| scene.frames.in_set("nature", word);
+        let named = scene.actors.headed_by(found.head).is_some() && doc.upos(found.head) == Upos::Propn;
+        !named && (is(doc.lemma(found.head)) || is(&doc.form(found.head).to_ascii_lowercase()))
+    };
+    if !core.source.is_empty() && core.source.iter().all(nature) {
+        return None;
+    }
     let codes = Codes::english();
     let code = codes.get(core.code)?;
     let frame = scene.frames.frame_at(core.frame)?;

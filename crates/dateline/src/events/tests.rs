@@ -186,6 +186,21 @@ fn repeated_mentions_are_one_happening() {
     assert_eq!(same("Norway bombed Chile this week. Norway bombed Chile on Monday."), 1);
 }
 
+/// Sport, films, recipes, weather and markets borrow the words of conflict: one event in five articles at most.
+#[test]
+fn other_subjects_borrow_words() {
+    let articles: Vec<_> = include_str!("elsewhere.txt").split("## ").skip(1).collect();
+    let parser = Parser::new();
+    let mut told = Vec::new();
+    for article in &articles {
+        let (name, text) = article.split_once('\n').unwrap();
+        let parsed = parser.parse(text).unwrap();
+        let rules = parsed.events.iter().map(|event| format!("{name}: {}", event.rule));
+        told.extend(rules);
+    }
+    assert!(told.len() * 5 <= articles.len(), "{told:?}");
+}
+
 /// Each event says by which rule and word it was found, and where source, target, time and place stand.
 #[test]
 fn events_explain_themselves() {
