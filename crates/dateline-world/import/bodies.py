@@ -3,7 +3,7 @@
 import lzma
 import re
 
-from common import clean, fold, name_case, write
+from common import clean, fold, name_case, skip, write
 from people import SECTORS, phoenix_blocks
 
 IGO_ONLY = {"IGO", "NGO", "MNC", "IMG", "INT", "WEU", "LAM", "AFR", "MEA", "SEA", "SAS", "EAF", "WAF", "CAF", "NAF", "ASA",
@@ -24,6 +24,7 @@ def parties(source, iso3):
         for line in lines:
             code, year, field, text = line.rstrip("\n").split("\t")[:4]
             if code not in iso3 or not field.startswith("Political parties"):
+                skip("parties-factbook.tsv", "no country or another field", f"{code} {field}")
                 continue
             for piece in text.split("++"):
                 piece = clean(re.split(r"\[|;|:", piece)[0])
@@ -31,8 +32,10 @@ def parties(source, iso3):
                 piece = re.sub(r"\([^()]*\)", "", piece)
                 names = [n.strip() for n in re.split(r"\bor\b", piece) if n.strip()]
                 if not names or not re.match(r"[A-ZÀ-Ž]", names[0]) or len(names[0]) > 60 or len(names[0].split()) < 2:
+                    skip("parties-factbook.tsv", "no name of a party", piece)
                     continue
                 if re.search(r"\d{3}|^(The|Note|None|There|Other|Independent|Political|Main|Opposition)\b", names[0]):
+                    skip("parties-factbook.tsv", "a remark", piece)
                     continue
                 key = (iso3[code], fold(names[0]))
                 row = found.setdefault(key, dict(name=names[0], country=iso3[code], aliases=[]))
@@ -61,8 +64,10 @@ def armed_groups(source):
         code = codes[0] if codes else ""
         country = code[:3] if len(code) >= 6 and code[:3] not in IGO_ONLY else ""
         if not plain or "REB" not in code and "IMG" not in code or fold(plain[0]) in seen:
+            skip("armed-groups-phoenix.tsv", "one word, a number, no rebel, or the same again", names[0])
             continue
         if plain[0].split()[0] in ("Individual", "Unknown", "Other", "Islamic", "Jihadist") and len(plain[0].split()) < 3:
+            skip("armed-groups-phoenix.tsv", "a description", names[0])
             continue
         seen.add(fold(plain[0]))
         rows.append(dict(name=plain[0], country=country, aliases="|".join(dict.fromkeys(plain[1:] + acronyms))))
@@ -80,11 +85,13 @@ def organisations(source):
         plain = [re.sub(r"\b(Inc|Ltd|Corp|Plc|Co|Llc|Sa|Ag|Nv)\.?$", "", cased(n)).strip(" ,.") for n in names]
         plain = [n for n in plain if len(n.split()) >= 2 and not re.search(r"\d|,", n)]
         if not plain or fold(plain[0]) in seen:
+            skip("organisations-phoenix.tsv", "one word, a number, or the same again", names[0])
             continue
         row = dict(name=plain[0], aliases="|".join(plain[1:4]))
         if head == "MNC":
             value = re.search(r"\$([\d,]+)", comment)
             if not value or int(value.group(1).replace(",", "")) < 5_000_000_000:
+                skip("organisations-phoenix.tsv", "a company worth less than 5 billion dollars", names[0])
                 continue
             country = code[3:6] if len(code) >= 6 and code[3:6] not in SECTORS | IGO_ONLY else ""
             row.update(kind="company", sector="BUS", country=country)
@@ -92,6 +99,7 @@ def organisations(source):
             country = code[3:6] if head == "NGO" and code[3:6] in KNOWN else ""
             row.update(kind="organization", sector=head, country=country)
         else:
+            skip("organisations-phoenix.tsv", "not said to be a body by its words", names[0])
             continue
         seen.add(fold(plain[0]))
         rows.append(row)
@@ -105,6 +113,7 @@ def national_bodies(source):
     rows, seen = [], set()
     for names, codes, comment in phoenix_blocks(source / "openeventdata/Phoenix.Countries.actors.txt"):
         if "CountryInfo" in comment or not codes:
+            skip("bodies-phoenix.tsv", "a person, or no code", names[0])
             continue
         plain = [cased(n) for n in names]
         plain = [n for n in plain if len(n.split()) >= 2 and BODY.search(n) and not re.search(r"\d", n)]
@@ -112,6 +121,7 @@ def national_bodies(source):
         parts = [code[i:i + 3] for i in range(3, len(code), 3)]
         parts = [p for p in parts if p in SECTORS]
         if not plain or not parts or code[:3] not in KNOWN or (code[:3], fold(plain[0])) in seen or plain[0].endswith("_"):
+            skip("bodies-phoenix.tsv", "no body by its words, no sector, or the same again", names[0])
             continue
         kind = "organization"
         if parts[0] in ("REB", "UAF", "INS", "SEP"):

@@ -12,14 +12,41 @@ PARTICLES = {"de", "da", "do", "dos", "di", "del", "della", "van", "von", "der",
              "al", "el", "and", "of", "the", "for", "in", "on", "to", "y", "e", "ul", "ur", "du", "des", "et"}
 
 
+#: What was left out, by table and reason.
+LEFT_OUT = {}
+
+
+def skip(file, reason, what):
+    """Notes that a row of a source does not become one of the table."""
+    LEFT_OUT.setdefault((file, reason), []).append(" ".join(str(what).split()))
+
+
+def report(path=None):
+    """Says how many rows were left out and why, with the first of them; all of them go to `path`."""
+    for (file, reason), rows in LEFT_OUT.items():
+        print(f"{file}: left out {len(rows)}: {reason} ({'; '.join(row[:50] for row in rows[:3])})")
+    if path:
+        lines = [f"{file}\t{reason}\t{row}" for (file, reason), rows in LEFT_OUT.items() for row in rows]
+        Path(path).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def keep(file, rows, reason, test):
+    """The rows that pass; the others are noted."""
+    for row in rows:
+        if not test(row):
+            skip(file, reason, f"{row['name']} {row.get('office') or ''} {row.get('from') or ''} {row.get('to') or ''}")
+    return [row for row in rows if test(row)]
+
+
 def write(file, head, columns, rows):
     """Writes a table: its head, its columns, its rows without empty ends."""
-    rows = [row for row in rows if not row.get("to") or row.get("from", "") <= row["to"]]
+    rows = keep(file, rows, "ends before it begins", lambda row: not row.get("to") or row.get("from", "") <= row["to"])
     if "kind" in head and head["kind"] != "city":
         def identity(row):
             return (fold(row["name"]), *(row.get(key) or "" for key in ("country", "office", "sector", "from")))
-        rows = list({identity(row): row for row in reversed(rows)}.values())[::-1]
-    rows = [row for row in rows if max(row.get("from") or "", row.get("to") or "") <= head["date"]]
+        first = {identity(row): row for row in reversed(rows)}
+        rows = keep(file, rows, "the same row again", lambda row: first[identity(row)] is row)
+    rows = keep(file, rows, "later than the table", lambda row: max(row.get("from") or "", row.get("to") or "") <= head["date"])
     lines = [f"# {key}: {value}" for key, value in head.items()]
     lines.append("\t".join(columns))
     for row in rows:

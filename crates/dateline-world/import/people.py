@@ -4,7 +4,7 @@ import csv
 import lzma
 import re
 
-from common import clean, day, fold, name_case, spoken_date, title_case, write
+from common import clean, day, fold, name_case, skip, spoken_date, title_case, write
 
 COLUMNS = ["name", "country", "office", "class", "sector", "from", "to", "seen", "aliases", "surnames", "wikidata"]
 TITLE = set("""President Vice First Second Third Prime Minister Deputy King Queen Emir Amir Sultan Emperor Chancellor
@@ -15,7 +15,7 @@ Taoiseach Tanaiste Mayor Administrative Lieutenant Speaker Co-Prince Co-chairman
 Minister-President Vice-President Vice-Premier Vice-Chairman Cabinet Ministers Federal Council Sovereign President-elect
 Prime Transitional Military Junta Ruler Ministers Foreign Republic Ombudsman Politburo Party Central Committee
 Executive Titular Overall Commander Armed Forces Commander-in-Chief Coprince Interior Economy Union Local Public
-Rotating Chairwoman Tripartite Co-Chair Monarch Senior Coordinating Internal Lord Protector Custodian Two Holy Mosques
+Presidential Leadership Minister-Designate Designate Rotating Chairwoman Tripartite Co-Chair Monarch Senior Coordinating Internal Lord Protector Custodian Two Holy Mosques
 Commission Senate Parliament Assembly Legislative Supreme Court Justice Resident Representative Sahib""".split())
 HONOURS = {"Sir", "Dame", "Dr.", "Dr", "Gen.", "Lt.", "Lt", "Col.", "Maj.", "Sheikh", "Rt.", "Hon.", "Mr.", "Ms.", "Mrs.",
            "Ambassador", "(Ret.)", "(ret.)", "Brig.", "Adm.", "Capt.", "Field", "Marshal", "Major", "Prof.", "Lord",
@@ -26,6 +26,12 @@ DEPENDENT = set("""ASM MNP GUM PRI VIR PYF NCL SPM WLF BLM MAF GRL FRO ABW CUW S
 GGY JEY IMN COK NIU TKL NFK CXR CCK HKG MAC""".split())
 SECTORS = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB", "PTY", "CVL", "NGO", "IGO", "MED", "BUS", "EDU", "REL",
            "ELI", "CRM", "LAB", "SPY", "REF", "HLH", "UAF", "SEP", "INS", "AGR", "DEV", "ENV", "HRI"}
+
+
+def capitals(word):
+    """Whether a word is a surname, in capitals but for particles: "al-THINI", "SASSOU-Nguesso"."""
+    run = any(a.isupper() and b.isupper() for a, b in zip(word, word[1:]))
+    return (run or word.isupper()) and not re.fullmatch(r"[IVX]+|[A-Z]\.?", word)
 
 
 def office_class(title, field):
@@ -48,13 +54,16 @@ def factbook_leaders(source, iso3):
         for line in lines:
             code, field, first, until, text = line.rstrip("\n").split("\t")[:5]
             if code not in iso3 or ":" in text[:20]:
+                skip("leaders-factbook.tsv", "no country, or a remark", f"{code} {text[:60]}")
                 continue
             if iso3[code] in DEPENDENT and field == "chief of state" or "ternal" in text[:12]:
+                skip("leaders-factbook.tsv", "head of another state", f"{code} {text[:60]}")
                 continue
             last[code] = max(last.get(code, ""), until)
             for piece in re.split(r";|\band represented by\b|\brepresented\b|\bby\b", clean(text)):
                 found = re.match(r"\s*(?:and )?(.*?)\s*\((?:[^()]*?\b)?since ([^()]*)\)", piece)
                 if not found or not re.match(r"[A-Z]", found.group(1)):
+                    skip("leaders-factbook.tsv", "nobody since a day", f"{code} {piece[:60]}")
                     continue
                 words = re.sub(r"\([^)]*\)|[\"“][^\"”]*[\"”]", "", found.group(1)).replace(",", " ").split()
                 at = 0
@@ -64,15 +73,18 @@ def factbook_leaders(source, iso3):
                 title = re.sub(r"\b(of|the|and|for)$", "", title).strip()
                 name = [w for w in words[at:] if w not in HONOURS]
                 if "ELIZABETH" in name and iso3[code] != "GBR" or "CHARLES" in name and "III" in name and iso3[code] != "GBR":
+                    skip("leaders-factbook.tsv", "head of another state", f"{code} {piece[:60]}")
                     continue
-                if not title or not 2 <= len(name) <= 6 or not any(w.isupper() and len(w) > 1 for w in name):
+                # "XI Jinping" is no numeral.
+                upper = [capitals(w) or not at and w in ("XI", "VI") for at, w in enumerate(name)]
+                if not title or not 2 <= len(name) <= 6 or not any(upper):
+                    skip("leaders-factbook.tsv", "no title or no surname", f"{code} {piece[:60]}")
                     continue
                 if any(re.search(r"[\d():]", w) or w.lower() in ("note", "since", "who") for w in name):
+                    skip("leaders-factbook.tsv", "a remark within the name", f"{code} {piece[:60]}")
                     continue
-                cased = " ".join(title_case(w) if w.isupper() and not re.fullmatch(r"[IVX]+|[A-Z]\.", w) else w
-                                 for w in name)
-                surname = " ".join(title_case(w) for w in name
-                                   if re.sub(r"[^A-Za-zÀ-ž]", "", w).isupper() and not re.fullmatch(r"[IVX]+|[A-Z]\.?", w))
+                cased = " ".join(re.sub(r"^Al-", "al-", title_case(w)) if up else w for w, up in zip(name, upper))
+                surname = " ".join(title_case(w) for w, up in zip(name, upper) if up)
                 key = (code, fold(cased), title)
                 old = tenures.get(key)
                 since = spoken_date(found.group(2)) or first
@@ -87,6 +99,7 @@ def factbook_leaders(source, iso3):
         open_end = t["until"] >= max(last[code], "2026-01-01")
         cls = office_class(title, t["field"])
         if t["until"] < t["since"]:
+            skip("leaders-factbook.tsv", "seen before it began", f"{t['name']} {t['since']}")
             continue
         rows.append(dict(name=t["name"], country=iso3[code], office=title, sector="GOV", **{"class": cls, "from": t["since"]},
                          to="" if open_end else t["until"], seen=t["until"] if open_end else "",
@@ -133,21 +146,25 @@ def people_to_2014(source):
     rows = []
     for names, codes, comment in phoenix_blocks(source / "openeventdata/Phoenix.Countries.actors.txt"):
         if "CountryInfo" not in comment:
+            skip("people-phoenix.tsv", "no person", names[0])
             continue
         cased = [name_case(n) for n in names]
         titled = re.compile(r"^(President|Prime|Minister|King|Queen|General|Former|Premier|Chancellor|The|Leader|[A-Z][a-z]+an)\b")
         name = cased[0]
         if len(name.split()) < 2 or re.search(r"\d", name):
+            skip("people-phoenix.tsv", "one word or a number", names[0])
             continue
         aliases = [a for a in cased[1:] if len(a.split()) >= 2 and not re.search(r"\d", a) and not titled.search(a)
                    and fold(a) != fold(name)]
         for code in codes:
             found = re.fullmatch(r"\s*([A-Z]{6,12})\s+([<>]?)\s*(\d{6,8})(?:-(\d{6,8}))?\s*", code)
             if not found or found.group(1)[3:6] not in SECTORS - {"ELI"}:
+                skip("people-phoenix.tsv", "no office at a time", f"{name} {code}")
                 continue
             full, mark, first, second = found.groups()
             start, end = phoenix_date(first), phoenix_date(second) if second else None
             if not start or mark == "<" or (end and end < "1990") or (second and not end) or (end and end < start):
+                skip("people-phoenix.tsv", "no beginning, before 1990, or no date", f"{name} {code}")
                 continue
             parts = [full[i:i + 3] for i in range(3, len(full), 3)]
             sector = "+".join([p for p in parts if p in SECTORS][:2])
@@ -165,13 +182,16 @@ def ministers_2019(source, iso3):
     rows, seen = [], set()
     with lzma.open(source / "kb-prototype.tsv.xz", "rt", encoding="utf-8") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            # Other sources of that file have importers of their own.
             if row["source"] != "cia-wl-2019" or row["type"] != "person" or row["alias"] != row["entity"]:
                 continue
             name = re.sub(r"\s*[\"“(][^\"”)]*[\"”)]\s*", " ", row["entity"]).strip()
             title = row["role"].replace(" & ", " and ")
             if len(name.split()) < 2 or len(row["country"]) != 3 or (name, title) in seen or re.search(r"[\d()<>]", name):
+                skip("ministers-2019.tsv", "no full name, no country, or the same again", f"{name} {title}")
                 continue
             if "ternal" in title:
+                skip("ministers-2019.tsv", "a title cut short", f"{name} {title}")
                 continue
             seen.add((name, title))
             low = title.lower()
@@ -210,8 +230,10 @@ def british_ministers(source):
     rows = []
     for a in load("appointment"):
         if a["end_date"] and a["end_date"] < "1990" or a["person_id"] not in people or a["post_id"] not in posts:
+            skip("ministers-britain.tsv", "before 1990, or nobody's", f"{a['person_id']} {a['post_id']} {a['end_date']}")
             continue
         if not a["start_date"]:
+            skip("ministers-britain.tsv", "no beginning", f"{a['person_id']} {a['post_id']}")
             continue
         names = people[a["person_id"]]
         current = [n for n in names if (n["start_date"] or "0") <= a["start_date"] < (n["end_date"] or "9")]
@@ -255,6 +277,7 @@ def american_congress(source):
                     merged.append([term["type"], start, end])
             for kind, start, end in merged:
                 if end < "1990" or kind not in offices:
+                    skip("congress-usa.tsv", "before 1990", f"{display} {kind} {end}")
                     continue
                 office, sector, cls = offices[kind]
                 over = end > "2026-06-15"

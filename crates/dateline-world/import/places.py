@@ -4,7 +4,7 @@ import difflib
 import json
 import re
 
-from common import clean, fold, write
+from common import clean, fold, skip, write
 
 #: Codes of territories that the source has without one.
 EXTRA = {"XK": "XKX"}
@@ -77,6 +77,7 @@ def country_rows(geo, iso3, pages, cldr):
     for code, row in sorted(geo.items()):
         code3 = iso3[code]
         if not code3 or code in ("AN", "CS"):
+            skip("countries-factbook.tsv", "no code, or dissolved (a row of countries.tsv)", row["name"])
             continue
         page = pages.get(code3, {})
         government, people = page.get("Government", {}), page.get("People and Society", {})
@@ -125,6 +126,7 @@ def regions(source, pages, iso3):
     for code, page in sorted(pages.items()):
         field = text(page, "Government", "Administrative divisions")
         if code in ("USA", "GBR") or not field:
+            skip("regions.tsv", "no field of divisions, or from another source", code)
             continue
         for group in field.split(";"):
             group = re.sub(r"\bnote\b.*", "", group)
@@ -132,11 +134,14 @@ def regions(source, pages, iso3):
                 name = re.sub(r"^\s*\d.*|\bsingular.*", "", name)
                 found = re.match(r"\s*([^(*\[:]+?)\s*\**\s*(?:\(([^)]*)\))?\s*\**\s*$", name)
                 if not found:
+                    skip("regions.tsv", "not a name alone", f"{code} {name}")
                     continue
                 first = found.group(1).strip()
                 if not re.match(r"[A-ZÀ-Ž'`‘]", first) or len(first.split()) > 4 or fold(first) in ("none", ""):
+                    skip("regions.tsv", "no name", f"{code} {first}")
                     continue
                 if re.search(r"\d|\b(provinces?|districts?|regions?|cities|city|states?|counties|parishes|municipal|divisions?|administrative|territor)", first.lower()):
+                    skip("regions.tsv", "a kind of division", f"{code} {first}")
                     continue
                 alias = found.group(2) or ""
                 alias = REGIONS.get(first, alias)
@@ -152,6 +157,7 @@ def cities(source, iso3):
     for city in json.loads((source / "geonames/cities15000.json").read_text("utf-8")).values():
         code = iso3.get(city["countrycode"], "")
         if not code or city["population"] < 15000:
+            skip("cities.tsv", "no country, or fewer than 15,000", f"{city['countrycode']} {city['name']}")
             continue
         name = city["name"]
         aliases = []

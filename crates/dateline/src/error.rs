@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use dateline_world::TableError;
+
 /// The result of fallible calls of this crate.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -21,6 +23,8 @@ enum Kind {
     Date { value: String },
     #[error("{message}")]
     Data { message: String },
+    #[error(transparent)]
+    Table(#[from] TableError),
     #[error("internal error, please report it: {message}")]
     Internal { message: String },
 }
@@ -62,6 +66,21 @@ impl Error {
         }))
     }
 
+    /// A table of the world with a bad row.
+    #[must_use]
+    pub fn table(error: TableError) -> Self {
+        Self(Box::new(Kind::Table(error)))
+    }
+
+    /// File, line and column (from 1) of a bad row in a table of the world.
+    #[must_use]
+    pub fn location(&self) -> Option<(&str, u32, u32)> {
+        match &*self.0 {
+            Kind::Table(error) => Some((&error.file, error.line, error.column)),
+            _ => None,
+        }
+    }
+
     /// A defect of this crate: a panic that was caught (see [`crate::batch::caught`]).
     #[must_use]
     pub fn internal(message: impl Into<String>) -> Self {
@@ -78,7 +97,7 @@ impl Error {
             Kind::InvalidUtf8 { .. } => "invalid_utf8",
             Kind::Language { .. } => "language",
             Kind::Date { .. } => "date",
-            Kind::Data { .. } => "data",
+            Kind::Data { .. } | Kind::Table(_) => "data",
             Kind::Internal { .. } => "internal",
         }
     }

@@ -108,7 +108,7 @@ impl ParserBuilder {
         for (name, text) in &self.world {
             let before = world.as_ref().unwrap_or_else(|| World::embedded());
             let with = before.with_overrides(name, text);
-            world = Some(with.map_err(|error| Error::data(error.to_string()))?);
+            world = Some(with.map_err(Error::table)?);
         }
         Ok(Parser {
             options: self.options,

@@ -242,7 +242,10 @@ fn what_users_say_wins() {
 fn bad_tables_are_errors_of_the_builder() {
     let wrong = |name: &str, text: &str| {
         let built = Parser::builder().world(name, text).build();
-        built.expect_err("the table is wrong").to_string()
+        let error = built.expect_err("the table is wrong");
+        assert_eq!(error.kind(), "data");
+        assert_eq!(error.location().map(|(file, _, _)| file), Some(name));
+        error.to_string()
     };
     assert_eq!(
         wrong("own.tsv", "name\tkind\tfrom\nA\tperson\t2020-13\n"),
