@@ -82,7 +82,7 @@ fn is_aside(doc: Doc<'_>, t: TokenId, clausal: bool, end: TokenId) -> bool {
             doc.deprel(t) == Deprel::Advcl || says(doc, t)
         };
     // A relative clause behind a comma tells of somebody or something; it ends the sentence.
-    let relative = matches!(doc.lemma(t), "who" | "which" | "whom" | "whose" | "where")
+    let relative = matches!(doc.lemma(t), "who" | "which" | "whom" | "whose" | "where" | "when")
         && doc.head(t).is_some_and(|verb| {
             let mut below = verb;
             for _ in 0..3 {
@@ -94,7 +94,11 @@ fn is_aside(doc: Doc<'_>, t: TokenId, clausal: bool, end: TokenId) -> bool {
             }
             false
         });
-    contrast || participle || relative
+    // So does an apposition that nothing follows.
+    let appositive = (t..end.min(t + 14))
+        .find(|&c| doc.deprel(c) == Deprel::Appos && doc.subtree(c).start + 1 >= t)
+        .is_some_and(|c| doc.subtree(c).end >= end && end - t > 3);
+    contrast || participle || relative || appositive
 }
 
 /// Whether a verb does little else than say.
