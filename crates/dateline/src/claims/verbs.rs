@@ -260,43 +260,54 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     (cue.takes("quote") && found.source.is_some()).then_some(found)
 }
 
-/// "is expected to leave", "was reported killed", "is believed to be": the subject and the infinitive.
-pub(super) fn passive_content<'c>(doc: Doc<'_>, t: TokenId, mut found: Found<'c>) -> Option<Found<'c>> {
-    let infinitive = doc
+/// "is expected to leave", "was called a liar", "is seen as a rival": the subject, and what is said of it.
+fn passive_content<'c>(doc: Doc<'_>, t: TokenId, mut found: Found<'c>) -> Option<Found<'c>> {
+    let subject = doc.child(t, Deprel::NsubjPass)?;
+    let told = doc
         .children(t)
         .iter()
         .copied()
-        .find(|&c| doc.deprel(c) == Deprel::Xcomp && is_to(doc, c))?;
-    let subject = doc.child(t, Deprel::NsubjPass)?;
-    let raising = matches!(
-        doc.lemma(t),
-        "expect"
-            | "believe"
-            | "say"
-            | "report"
-            | "think"
-            | "allege"
-            | "rumor"
-            | "rumour"
-            | "know"
-            | "consider"
-            | "estimate"
-            | "suspect"
-            | "understand"
-            | "claim"
-            | "assume"
-            | "predict"
-            | "forecast"
-    );
-    if !raising {
-        return None;
-    }
-    found.content = vec![doc.subtree(subject), doc.subtree(infinitive)];
-    found.content.retain(|range| !range.is_empty());
-    found.content_head = Some(infinitive);
+        .filter(|&c| c > t)
+        .find(|&c| match doc.deprel(c) {
+            Deprel::Xcomp if is_to(doc, c) => RAISING.contains(&doc.lemma(t)),
+            Deprel::Xcomp => found.cue.takes("np") && doc.xpos(c) != Xpos::Vbg,
+            Deprel::Obl | Deprel::Advcl => {
+                found.cue.takes("as")
+                    && doc
+                        .children(c)
+                        .iter()
+                        .any(|&k| matches!(doc.deprel(k), Deprel::Case | Deprel::Mark) && doc.lemma(k) == "as")
+            }
+            _ => false,
+        })?;
+    found.content = vec![doc.subtree(subject), doc.subtree(told)];
+    found.content.retain(|range| !range.is_empty() && !range.contains(&t));
+    found.content_head = Some(told);
     found.frame = "passive";
     Some(found)
 }
+
+/// Verbs whose passive raises the subject of what is said: "is expected to", "is said to".
+const RAISING: [&str; 18] = [
+    "allege",
+    "assume",
+    "believe",
+    "claim",
+    "consider",
+    "estimate",
+    "expect",
+    "forecast",
+    "know",
+    "predict",
+    "report",
+    "rumor",
+    "rumour",
+    "say",
+    "schedule",
+    "suspect",
+    "think",
+    "understand",
+];
 
 /// "The opposition called for a ban.": a past tense taken for a participle, in a sentence that has no other verb to be
 /// its main one. (A headline, without a stop, may well have none.)
