@@ -102,7 +102,7 @@ fn is_aside(doc: Doc<'_>, t: TokenId, clausal: bool, end: TokenId) -> bool {
 }
 
 /// Whether a verb does little else than say.
-fn says(doc: Doc<'_>, t: TokenId) -> bool {
+pub(super) fn says(doc: Doc<'_>, t: TokenId) -> bool {
     Cues::english()
         .verb(doc.lemma(t), doc.form(t))
         .is_some_and(Cue::is_saying)

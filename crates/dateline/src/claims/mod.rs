@@ -14,6 +14,7 @@ mod labels;
 mod nest;
 mod nouns;
 mod order;
+mod passives;
 mod phrases;
 mod quoted;
 mod source;

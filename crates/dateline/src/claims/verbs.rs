@@ -4,6 +4,7 @@ use super::cues::Cue;
 use super::extent::{continues, cut_comment, minus, named, run_on, tail, without};
 use super::find::Found;
 use super::order::{as_said, beside_quote, between_dashes, inserted, opened, surface, trailing};
+use super::passives::{is_misread, passive_content};
 use super::source::{phrase, speaker_of, subject, words};
 use crate::model::Act;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
@@ -152,8 +153,11 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
             }
         }
     }
-    if passive && source.is_none() && cue.lemma != "ask" {
-        return passive_content(doc, t, found);
+    if passive && cue.lemma != "ask" {
+        let told = passive_content(doc, t, found.clone());
+        if told.is_some() || source.is_none() {
+            return told;
+        }
     }
     if cue.takes("to") {
         if let Some(infinitive) = infinitive {
@@ -258,69 +262,6 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         surface(doc, t, &mut found);
     }
     (cue.takes("quote") && found.source.is_some()).then_some(found)
-}
-
-/// "is expected to leave", "was called a liar", "is seen as a rival": the subject, and what is said of it.
-fn passive_content<'c>(doc: Doc<'_>, t: TokenId, mut found: Found<'c>) -> Option<Found<'c>> {
-    let subject = doc.child(t, Deprel::NsubjPass)?;
-    let told = doc
-        .children(t)
-        .iter()
-        .copied()
-        .filter(|&c| c > t)
-        .find(|&c| match doc.deprel(c) {
-            Deprel::Xcomp if is_to(doc, c) => RAISING.contains(&doc.lemma(t)),
-            Deprel::Xcomp => found.cue.takes("np") && doc.xpos(c) != Xpos::Vbg,
-            Deprel::Obl | Deprel::Advcl => {
-                found.cue.takes("as")
-                    && doc
-                        .children(c)
-                        .iter()
-                        .any(|&k| matches!(doc.deprel(k), Deprel::Case | Deprel::Mark) && doc.lemma(k) == "as")
-            }
-            _ => false,
-        })?;
-    found.content = vec![doc.subtree(subject), doc.subtree(told)];
-    found.content.retain(|range| !range.is_empty() && !range.contains(&t));
-    found.content_head = Some(told);
-    found.frame = "passive";
-    Some(found)
-}
-
-/// Verbs whose passive raises the subject of what is said: "is expected to", "is said to".
-const RAISING: [&str; 18] = [
-    "allege",
-    "assume",
-    "believe",
-    "claim",
-    "consider",
-    "estimate",
-    "expect",
-    "forecast",
-    "know",
-    "predict",
-    "report",
-    "rumor",
-    "rumour",
-    "say",
-    "schedule",
-    "suspect",
-    "think",
-    "understand",
-];
-
-/// "The opposition called for a ban.": a past tense taken for a participle, in a sentence that has no other verb to be
-/// its main one. (A headline, without a stop, may well have none.)
-fn is_misread(doc: Doc<'_>, t: TokenId) -> bool {
-    let Some(sentence) = doc.sentence_of(t) else {
-        return false;
-    };
-    let above = doc.head(t).filter(|&above| doc.deprel(t) == Deprel::Acl && above < t);
-    let root = above.is_some_and(|above| doc.head(above).is_none() && doc.upos(above) != Upos::Verb);
-    let finite = |t: TokenId| {
-        matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md) && doc.deprel(t) != Deprel::AclRelcl
-    };
-    root && doc.form(sentence.tokens.end.saturating_sub(1)) == "." && !sentence.tokens.clone().any(finite)
 }
 
 /// "asked if he would …"

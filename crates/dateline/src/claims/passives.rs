@@ -1,0 +1,86 @@
+//! Verbs in the passive: whom they speak of is the first half of what is said, and often nobody is named who says it.
+
+use super::extent::says;
+use super::find::Found;
+use super::source::phrase;
+use super::verbs::is_to;
+use crate::syntax::{Deprel, Doc, Upos, Xpos};
+use crate::text::TokenId;
+
+/// "is expected to leave", "was called a liar", "is seen as a rival": the subject, and what is said of it.
+pub(super) fn passive_content<'c>(doc: Doc<'_>, t: TokenId, mut found: Found<'c>) -> Option<Found<'c>> {
+    let subject = doc.child(t, Deprel::NsubjPass)?;
+    let told = doc
+        .children(t)
+        .iter()
+        .copied()
+        .filter(|&c| c > t)
+        .find(|&c| match doc.deprel(c) {
+            Deprel::Xcomp if is_to(doc, c) => RAISING.contains(&doc.lemma(t)),
+            Deprel::Xcomp => found.cue.takes("np") && doc.xpos(c) != Xpos::Vbg,
+            // "was quoted as saying that …" is that of "saying".
+            Deprel::Obl | Deprel::Advcl if doc.xpos(c) == Xpos::Vbg && says(doc, c) => false,
+            Deprel::Obl | Deprel::Advcl => doc.children(c).iter().any(|&k| {
+                let case = matches!(doc.deprel(k), Deprel::Case | Deprel::Mark);
+                case && matches!(doc.lemma(k), "as" | "of" | "for") && found.cue.takes(doc.lemma(k))
+            }),
+            _ => false,
+        })?;
+    // "as a threat by many farmers": who says so is no part of it, wherever the tree hangs him.
+    let mut end = doc.subtree(told).end;
+    if found.source.is_none() {
+        let by = (told..end).find(|&b| doc.form(b) == "by" && doc.deprel(b) == Deprel::Case);
+        let agent = by
+            .and_then(|by| doc.head(by))
+            .filter(|&agent| doc.subtree(agent).end == end);
+        found.source = agent.map(|agent| (agent, phrase(doc, agent, t)));
+    }
+    if let Some((_, range)) = found
+        .source
+        .as_ref()
+        .filter(|(_, range)| range.start > told && range.start < end)
+    {
+        end = range.start - 1;
+    }
+    found.content = vec![doc.subtree(subject), doc.subtree(told).start..end];
+    found.content.retain(|range| !range.is_empty() && !range.contains(&t));
+    found.content_head = Some(told);
+    found.frame = "passive";
+    Some(found)
+}
+
+/// Verbs whose passive raises the subject of what is said: "is expected to", "is said to".
+const RAISING: [&str; 18] = [
+    "allege",
+    "assume",
+    "believe",
+    "claim",
+    "consider",
+    "estimate",
+    "expect",
+    "forecast",
+    "know",
+    "predict",
+    "report",
+    "rumor",
+    "rumour",
+    "say",
+    "schedule",
+    "suspect",
+    "think",
+    "understand",
+];
+
+/// "The opposition called for a ban.": a past tense taken for a participle, in a sentence that has no other verb to be
+/// its main one. (A headline, without a stop, may well have none.)
+pub(super) fn is_misread(doc: Doc<'_>, t: TokenId) -> bool {
+    let Some(sentence) = doc.sentence_of(t) else {
+        return false;
+    };
+    let above = doc.head(t).filter(|&above| doc.deprel(t) == Deprel::Acl && above < t);
+    let root = above.is_some_and(|above| doc.head(above).is_none() && doc.upos(above) != Upos::Verb);
+    let finite = |t: TokenId| {
+        matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md) && doc.deprel(t) != Deprel::AclRelcl
+    };
+    root && doc.form(sentence.tokens.end.saturating_sub(1)) == "." && !sentence.tokens.clone().any(finite)
+}
