@@ -354,12 +354,13 @@ fn form(doc: Doc<'_>, content: &[Range<TokenId>], quotations: &[Quoted]) -> Clai
 }
 
 /// How sure a claim is: the share of attributions among the cue's uses in this frame, as the table has it, or else the
-/// frame's share and the cue's own; less without a source.
+/// frame's share and the cue's own; less without a source. What is
+/// rarer than two in five is no row of the table, so nothing is less sure than that.
 fn confidence(one: &Found<'_>, sourced: bool) -> f32 {
     let (frame, base) = labelled(one.frame);
     let confidence = one.cue.share(frame).unwrap_or(base * (0.6 + 0.4 * one.cue.weight));
     let confidence = confidence * if sourced { 1.0 } else { 0.85 };
-    (confidence * 100.0).round() / 100.0
+    (confidence.max(0.4) * 100.0).round() / 100.0
 }
 
 /// The table's label for the frame by which an attribution was found, and how sure such frames are by themselves.

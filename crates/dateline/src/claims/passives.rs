@@ -77,6 +77,11 @@ pub(super) fn is_misread(doc: Doc<'_>, t: TokenId) -> bool {
     let Some(sentence) = doc.sentence_of(t) else {
         return false;
     };
+    // "papers that investigators described as a ledger": what the clause is about is its object.
+    let helped = doc.child(t, Deprel::AuxPass).is_some();
+    if !helped && doc.child(t, Deprel::Obj).is_some_and(|object| object < t) {
+        return true;
+    }
     let above = doc.head(t).filter(|&above| doc.deprel(t) == Deprel::Acl && above < t);
     let root = above.is_some_and(|above| doc.head(above).is_none() && doc.upos(above) != Upos::Verb);
     let finite = |t: TokenId| {

@@ -212,7 +212,11 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
                 end = range.end;
             }
         }
-        found.content = vec![doc.subtree(object).start..end];
+        found.content = if object < t {
+            vec![doc.subtree(object), doc.subtree(charge).start..end]
+        } else {
+            vec![doc.subtree(object).start..end]
+        };
         found.content_head = Some(charge);
         found.frame = cue.frame("of").unwrap_or("of");
         return found.source.is_some().then_some(found);
