@@ -451,6 +451,7 @@ impl<'a> Matcher<'a> {
             || (doc.upos(t) == Upos::Adj && self.scene.actors.headed_by(t).is_some());
         nominal
             && doc.deprel(t) != Deprel::Expl
+            && !matches!(doc.form(t), "himself" | "herself" | "itself" | "themselves")
             && !self.scene.frames.in_set("times", doc.lemma(t))
             && !matches!(doc.lemma(t), "which" | "that" | "this" | "what" | "there" | "it" if self.scene.actors.headed_by(t).is_none())
     }

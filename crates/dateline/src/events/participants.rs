@@ -5,7 +5,7 @@ use super::matcher::{Core, Found};
 use super::slots::Scene;
 use crate::model::{ActorKind, EventType, Evidence, Participant};
 use crate::span::Span;
-use crate::syntax::{Deprel, Doc, NameKind, Upos};
+use crate::syntax::{Deprel, Doc, NameKind, Upos, Xpos};
 use crate::text::TokenId;
 
 /// Source and target of an event.
@@ -27,7 +27,18 @@ impl Participants {
         let mutual = core.symmetric || super::is_mutual(event_type);
         let mut symmetric = core.symmetric;
         let known = |found: &Found| actor_in(scene, found.head).is_some();
-        if source.len() > 1 && mutual && (target.is_empty() || (source.iter().all(known) && !target.iter().any(known)))
+        // Whom two do something to is neither theirs ("pooled their forces") nor where they do it.
+        let third = |found: &Found| known(found) && !is_own(doc, found.head) && !is_where(scene, found);
+        if let [one] = source.as_slice()
+            && (mutual || event_type == EventType::Assault)
+            && !target.iter().any(third)
+            && let Some((a, b)) = two_modifiers(scene, one)
+        {
+            source = vec![a];
+            target = vec![b];
+            symmetric = true;
+        }
+        if source.len() > 1 && mutual && (target.is_empty() || (source.iter().all(known) && !target.iter().any(third)))
         {
             target = source.split_off(1);
             symmetric = true;
@@ -95,6 +106,42 @@ impl Participants {
             evidence,
             sure,
         })
+    }
+}
+
+/// Whether a phrase says where something was done rather than to whom: "exercises in the Baltic Sea".
+fn is_where(scene: Scene<'_>, found: &Found) -> bool {
+    let local = matches!(
+        found.how.as_str(),
+        "in" | "at" | "on" | "near" | "object of in" | "object of at"
+    );
+    let actor = scene
+        .actors
+        .headed_by(found.head)
+        .and_then(|mention| scene.actors.get(mention.actor));
+    let place = actor.is_some_and(|actor| actor.kind == ActorKind::Place);
+    local && (place || scene.doc.name(found.head).kind() == Some(NameKind::Loc))
+}
+
+/// The two sides that one noun holds: "Armenian and Azeri troops", "Russian-Turkish patrols", "the presidents of Kenya and
+/// Uganda".
+fn two_modifiers(scene: Scene<'_>, found: &Found) -> Option<(Found, Found)> {
+    let doc = scene.doc;
+    let modifies = |&c: &TokenId| {
+        let of = doc.deprel(c) == Deprel::Nmod
+            && doc.xpos(found.head) == Xpos::Nns
+            && doc.case(c).is_some_and(|case| matches!(doc.lemma(case), "of" | "from"));
+        (of || matches!(doc.deprel(c), Deprel::Amod | Deprel::Compound)) && scene.actors.headed_by(c).is_some()
+    };
+    let mut sides = Vec::new();
+    for c in doc.children(found.head).iter().copied().filter(modifies) {
+        sides.extend(doc.conjuncts(c).filter(|&side| scene.actors.headed_by(side).is_some()));
+    }
+    let actor = |side: TokenId| scene.actors.headed_by(side).map(|mention| mention.actor);
+    let side = |head| Found { head, ..found.clone() };
+    match sides.as_slice() {
+        &[a, b] if actor(a) != actor(b) => Some((side(a), side(b))),
+        _ => None,
     }
 }
 

@@ -186,6 +186,36 @@ fn repeated_mentions_are_one_happening() {
     assert_eq!(same("Norway bombed Chile this week. Norway bombed Chile on Monday."), 1);
 }
 
+/// Two who do something together are its two sides, wherever the tree has them.
+#[test]
+fn both_sides_of_what_two_do() {
+    let parser = Parser::new();
+    for (text, sides) in [
+        ("Armenian and Azeri troops clashed on Sunday.", ["Armenian", "Azeri"]),
+        (
+            "Russian and Turkish officials held talks in Ankara.",
+            ["Russian", "Turkish"],
+        ),
+        (
+            "The presidents of Kenya and Uganda met in Nairobi.",
+            ["Kenya", "Uganda"],
+        ),
+        (
+            "India and France conducted joint naval exercises in the Arabian Sea.",
+            ["India", "France"],
+        ),
+        ("Finland and Sweden pooled their air forces.", ["Finland", "Sweden"]),
+        ("Fighting broke out between Chad and Sudan.", ["Chad", "Sudan"]),
+    ] {
+        let parsed = parser.parse(text).unwrap();
+        let told = parsed.events.first().map(|event| {
+            let both = event.source.iter().chain(&event.target);
+            both.map(|participant| participant.span.slice(text)).collect::<Vec<_>>()
+        });
+        assert_eq!(told.as_deref(), Some(&sides[..]), "{text}");
+    }
+}
+
 /// Sport, films, recipes, weather and markets borrow the words of conflict: one event in five articles at most.
 #[test]
 fn other_subjects_borrow_words() {
