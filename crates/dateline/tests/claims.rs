@@ -93,3 +93,29 @@ fn a_saying_within_a_saying_is_its_child() {
         "The Courier"
     );
 }
+
+#[test]
+fn the_name_behind_a_description_speaks() {
+    let text = "Another spokeswoman for the council, Nora Watson, insisted that the talks were going well.";
+    let parsed = Parser::new().parse(text).unwrap();
+    let speaker = parsed.claims.first().and_then(|claim| claim.speaker.as_ref()).unwrap();
+    let actor = speaker.actor.and_then(|id| parsed.actors.get(id.0 as usize)).unwrap();
+    assert_eq!(actor.name, "Nora Watson");
+}
+
+#[test]
+fn whom_it_was_said_to() {
+    let text = "“The mine is safe,” the engineer told the Morning Courier.";
+    let parsed = Parser::new().parse(text).unwrap();
+    let claim = parsed.claims.first().unwrap();
+    let addressee = claim.addressee.as_ref().and_then(|addressee| addressee.span).unwrap();
+    assert_eq!(addressee.slice(parsed.text()), "the Morning Courier");
+}
+
+#[test]
+fn a_channel_is_named() {
+    let text = "The ministry said in a statement that the port would reopen.";
+    let parsed = Parser::new().parse(text).unwrap();
+    let via = parsed.claims.first().and_then(|claim| claim.via).unwrap();
+    assert_eq!(via.slice(parsed.text()), "in a statement");
+}

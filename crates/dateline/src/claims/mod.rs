@@ -25,7 +25,7 @@ use std::ops::Range;
 use crate::actors::Actors;
 use crate::model::{Act, BlockKind, Claim, ClaimForm, ClaimId, Polarity, Speaker};
 use crate::span::Span;
-use crate::syntax::{Deprel, Doc, Upos, Xpos};
+use crate::syntax::{Deprel, Doc, NameKind, Upos, Xpos};
 use crate::text::TokenId;
 use continued::continued;
 use cues::Cues;
@@ -232,7 +232,25 @@ fn is_article(doc: Doc<'_>, t: TokenId) -> bool {
 
 fn speaker(doc: Doc<'_>, actors: &Actors, head: TokenId, range: Range<TokenId>) -> Speaker {
     let who = doc.antecedent(head).unwrap_or(head);
-    let mention = actors.headed_by(who);
+    // "the adviser, Jane Roe": the name that closes the phrase; the head of a name is a matter of taste, so any word of
+    // it will do.
+    let person = |t: TokenId| doc.name(t).kind() == Some(NameKind::Per);
+    let mut last = range.end.saturating_sub(1);
+    while last > who && doc.upos(last) == Upos::Punct {
+        last -= 1;
+    }
+    let first = (who..last + 1).rev().take_while(|&t| person(t)).last();
+    let closing = first.filter(|&first| first > who && !person(who) && doc.form(first - 1) == ",");
+    let mention = closing
+        .and_then(|first| (first..last + 1).find_map(|t| actors.headed_by(t)))
+        .or_else(|| actors.headed_by(who))
+        .or_else(|| {
+            let named = |t: TokenId| doc.name(t).kind().is_some();
+            let mut name = range
+                .clone()
+                .filter(|&t| named(who) && named(t) && t.abs_diff(who) <= 4);
+            name.find_map(|t| actors.headed_by(t))
+        });
     let actor = mention.map(|mention| mention.actor);
     let anonymous = actor
         .and_then(|actor| actors.get(actor))

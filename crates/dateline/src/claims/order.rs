@@ -339,7 +339,7 @@ pub(super) fn as_said<'c>(doc: Doc<'_>, t: TokenId, found: &Found<'c>) -> Option
         let mut head = name;
         while let Some(above) = doc
             .head(head)
-            .filter(|&above| above > t && above < end && doc.upos(above) == Upos::Propn)
+            .filter(|&above| above > t && above < end && doc.name(above).kind().is_some())
         {
             head = above;
         }

@@ -2,7 +2,7 @@
 
 use super::extent::says;
 use super::find::Found;
-use super::source::phrase;
+use super::source::{meant, phrase};
 use super::verbs::is_to;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
@@ -42,7 +42,7 @@ pub(super) fn passive_content<'c>(doc: Doc<'_>, t: TokenId, mut found: Found<'c>
     {
         end = range.start - 1;
     }
-    found.content = vec![doc.subtree(subject), doc.subtree(told).start..end];
+    found.content = vec![meant(doc, subject), doc.subtree(told).start..end];
     found.content.retain(|range| !range.is_empty() && !range.contains(&t));
     found.content_head = Some(told);
     found.frame = "passive";

@@ -157,7 +157,8 @@ pub(super) fn attach(doc: Doc<'_>, found: &mut [Found<'_>], quotations: &[Quoted
             if !same_block || !free || !quoted.is_speech(doc) || !only_marks(doc, end..quoted.tokens.start) {
                 break;
             }
-            add(&mut one.content, quoted.tokens.clone(), &one.words);
+            let own = bridged(doc, one, quoted.tokens.clone(), &sentence.tokens);
+            add(&mut one.content, own, &one.words);
             if let Some(owner) = owners.get_mut(q) {
                 *owner = Some(i);
             }

@@ -28,6 +28,9 @@ pub(super) fn subject(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
 /// The speaker of a verb of saying. Participles behind a comma and joined verbs go on with whoever the sentence is about,
 /// not with somebody inside what he says: "Roe said that he had left, arguing that …", "Roe says they failed and says …".
 pub(super) fn speaker_of(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+    if let Some(between) = between_commas(doc, t) {
+        return Some(between);
+    }
     let own = doc.children(t).iter().copied().find(|&c| doc.deprel(c).is_subject());
     if own.is_none() {
         let outer = match doc.xpos(t) {
@@ -41,6 +44,28 @@ pub(super) fn speaker_of(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
     }
     let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
     subject(doc, t).or_else(|| preceding(doc, t).filter(|_| finite && doc.deprel(t) != Deprel::Conj))
+}
+
+/// "The report, The Evening Mail said, was false.": the name between the commas, not the subject before them.
+fn between_commas(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+    let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    if !finite || doc.form(t + 1) != "," {
+        return None;
+    }
+    let comma = (t.saturating_sub(7)..t).rev().find(|&c| doc.form(c) == ",")?;
+    let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron);
+    let name = |t: TokenId| nominal(t) || matches!(doc.upos(t), Upos::Det | Upos::Adj);
+    let all = comma + 1 < t && (comma + 1..t).all(name) && nominal(t - 1);
+    let first = doc.sentence_of(t)?.tokens.start;
+    // "Jane Roe, an aide to John Doe, said": a name behind a comma may tell who somebody is; then its verb stands behind
+    // a second comma.
+    let before = (first..comma).any(nominal);
+    (all && before).then_some(t - 1).map(|mut head| {
+        while let Some(above) = doc.head(head).filter(|&above| above > comma && above < t) {
+            head = above;
+        }
+        head
+    })
 }
 
 /// The subject of the sentence's main clause, where that stands before `t`: of its last joined verb with a subject.
@@ -129,6 +154,14 @@ pub(super) fn controller(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
         below = above;
     }
     None
+}
+
+/// The words of what a verb is about; of a relative pronoun those that it stands for ("papers that Roe called forged").
+pub(super) fn meant(doc: Doc<'_>, t: TokenId) -> Range<TokenId> {
+    match doc.antecedent(t).filter(|&noun| noun < t) {
+        Some(noun) => phrase(doc, noun, doc.subtree(t).start),
+        None => doc.subtree(t),
+    }
 }
 
 /// The words of a source: its whole phrase, without what follows the cue or precedes it on the other side.

@@ -5,7 +5,7 @@ use super::extent::{continues, cut_comment, minus, named, run_on, tail, without}
 use super::find::Found;
 use super::order::{as_said, beside_quote, between_dashes, inserted, opened, surface, trailing};
 use super::passives::{is_misread, passive_content};
-use super::source::{phrase, speaker_of, subject, words};
+use super::source::{meant, phrase, speaker_of, subject, words};
 use crate::model::Act;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
@@ -213,7 +213,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
             }
         }
         found.content = if object < t {
-            vec![doc.subtree(object), doc.subtree(charge).start..end]
+            vec![meant(doc, object), doc.subtree(charge).start..end]
         } else {
             vec![doc.subtree(object).start..end]
         };
