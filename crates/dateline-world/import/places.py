@@ -8,7 +8,7 @@ from common import clean, fold, skip, write
 
 #: Codes of territories that the source has without one.
 EXTRA = {"XK": "XKX"}
-#: The abbreviations of US states in news, but for those that are words ("Ill.", "Ore.", "Mass.", "Miss.", "Kan.").
+#: The abbreviations of US states in news, but for those that are words ("Ore.", "Mass.", "Miss.", "Kan.").
 STATES = {
     "Alabama": "Ala.", "Arizona": "Ariz.", "Arkansas": "Ark.", "California": "Calif.", "Colorado": "Colo.",
     "Connecticut": "Conn.", "Florida": "Fla.", "Georgia": "Ga.", "Kentucky": "Ky.", "Maryland": "Md.",
@@ -16,7 +16,8 @@ STATES = {
     "New Hampshire": "N.H.", "New Jersey": "N.J.", "New Mexico": "N.M.", "New York": "N.Y.",
     "North Carolina": "N.C.", "North Dakota": "N.D.", "Oklahoma": "Okla.", "Pennsylvania": "Pa.",
     "Rhode Island": "R.I.", "South Carolina": "S.C.", "South Dakota": "S.D.", "Tennessee": "Tenn.",
-    "Vermont": "Vt.", "Virginia": "Va.", "West Virginia": "W.Va.", "Wisconsin": "Wis.", "Wyoming": "Wyo.",
+    "Vermont": "Vt.", "Virginia": "Va.", "Washington": "Wash.", "Illinois": "Ill.", "Indiana": "Ind.",
+    "West Virginia": "W.Va.", "Wisconsin": "Wis.", "Wyoming": "Wyo.",
 }
 #: The same of other countries.
 REGIONS = {
@@ -25,6 +26,7 @@ REGIONS = {
 }
 #: English names that are too far from those of the source to be told from its other translations.
 EXONYMS = {
+    ("USA", "Los Angeles"): "L.A.",
     ("DEU", "Köln"): "Cologne",
     ("ESP", "Sevilla"): "Seville",
     ("IND", "Mumbai"): "Bombay",

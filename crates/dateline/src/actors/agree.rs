@@ -122,6 +122,11 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
         {
             name.tag = Some(NameKind::Loc);
         }
+        // Charlotte is a lady unless the article once speaks of the city.
+        let seen = votes.get(text).is_some_and(|votes| votes.place > 0) && !parts.contains(text);
+        if seen && name.tag == Some(NameKind::Per) && name.core.len() == 1 && facts.is_city(text) {
+            name.tag = Some(NameKind::Loc);
+        }
         // "Loretta Lane" is a person, "Virginia Falls" is not.
         let hyphen = doc.form(name.core.start + 1) == "-";
         let several = matches!(name.core.len(), 2 | 3) && name.tag == Some(NameKind::Loc) && !hyphen;

@@ -134,6 +134,24 @@ impl<'w> Facts<'w> {
             .any(|fact| matches!(fact.shape, Shape::Country | Shape::Capital) && !fact.ambiguous)
     }
 
+    /// Whether the name can be that of a city or a division, whatever else it is.
+    pub(super) fn is_city_or_region(&self, name: &str) -> bool {
+        let mut entries = Vec::new();
+        self.entries(name, &mut entries);
+        entries
+            .iter()
+            .any(|fact| matches!(fact.shape, Shape::City | Shape::Region))
+    }
+
+    /// Whether the name is that of a large city, whatever else it is.
+    pub(super) fn is_city(&self, name: &str) -> bool {
+        let mut entries = Vec::new();
+        self.entries(name, &mut entries);
+        entries
+            .iter()
+            .any(|fact| matches!(fact.shape, Shape::City | Shape::Capital) && fact.weight >= 200_000)
+    }
+
     /// Adds everything that the name can mean.
     pub(super) fn entries(&self, name: &str, entries: &mut Vec<Fact<'w>>) {
         let (key, found) = &mut *self.scratch.borrow_mut();

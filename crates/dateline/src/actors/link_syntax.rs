@@ -51,6 +51,10 @@ pub(super) fn link_by_syntax(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) 
                 _ => {}
             }
         }
+        // "Speaker of the House Newt Roe": the parser hangs the name on the title's last word.
+        if let Some(j) = bearer(scene, mention) {
+            clusters.join(j, i);
+        }
         if let Some(inner) = mention.description.as_ref().and_then(|d| d.stands_for) {
             let share = mention
                 .description
@@ -63,6 +67,16 @@ pub(super) fn link_by_syntax(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) 
             }
         }
     }
+}
+
+/// The person's name that follows the last word of a bare title at the end of its phrase.
+fn bearer(scene: Scene<'_, '_, '_>, mention: &Mention) -> Option<u32> {
+    let title = &mention.description.as_ref()?.title;
+    let bare = mention.form == MentionForm::Nominal && mention.is_person() && mention.determiner == Determiner::Bare;
+    let name = scene.headed_by(title.end).filter(|_| bare && title.len() > 1)?;
+    let named = scene.mention(name)?;
+    (named.name.is_some() && named.is_person() && named.core.start == title.end && named.core.end == mention.tokens.end)
+        .then_some(name)
 }
 
 /// "The Hamas movement", "the Yonhap news agency", "the Republican party": the noun says what the name before it is.

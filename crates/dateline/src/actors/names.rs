@@ -239,12 +239,12 @@ fn unnamed<'w>(doc: Doc<'_>, facts: &Facts<'w>, t: TokenId, list: &mut Vec<Name<
     if let Some(end) = longest(doc, facts, t) {
         // "The Hong Kong election": the article is none of a place's name, but for those that are never without it.
         let bare = facts.shape(doc.span_of(t + 1..end).slice(doc.text));
-        let article = doc.upos(t) == Upos::Det
-            && matches!(
-                bare,
-                Some(Shape::Country | Shape::Capital | Shape::Region | Shape::City | Shape::Demonym)
-            )
-            && bare == facts.shape(doc.span_of(t..end).slice(doc.text));
+        let place = matches!(
+            bare,
+            Some(Shape::Country | Shape::Capital | Shape::Region | Shape::City | Shape::Demonym)
+        ) && bare == facts.shape(doc.span_of(t..end).slice(doc.text));
+        let tagged = doc.name(t + 1) == NameTag::Begin(NameKind::Loc) && facts.is_city_or_region(doc.form(t + 1));
+        let article = doc.upos(t) == Upos::Det && (place || tagged && end == t + 2);
         if article {
             return t + 1;
         }
@@ -327,10 +327,12 @@ fn holders<'w>(
     });
     let bearer = |t: TokenId| doc.upos(t) == Upos::Propn && is_capitalised(doc.form(t));
     // "Speaker of the House Newt Roe": the tagger goes on from the body to the person.
+    let of = (start.max(2) - 2..start).any(|t| doc.form(t) == "of");
+    let speaker = of && matches!(doc.deprel(owner), Deprel::Flat | Deprel::Appos);
     let person = owner_tag == NameKind::Org
         && end == owner + 2
         && doc.deprel(end - 1) == Deprel::Flat
-        && lexicon.sex_of_name(doc.form(owner)) != super::lexicon::Sex::Unknown
+        && (speaker || lexicon.sex_of_name(doc.form(owner)) != super::lexicon::Sex::Unknown)
         && (owner..end).all(bearer)
         && !facts.knows(doc.span_of(start..end).slice(doc.text));
     if person {
@@ -361,6 +363,11 @@ fn trim<'w>(
     }
     while start < end && (doc.xpos(end - 1) == Xpos::Pos || matches!(doc.upos(end - 1), Upos::Punct | Upos::Adp)) {
         end -= 1;
+    }
+    // "The former secretary of State".
+    let state = end == start + 1 && doc.form(start) == "State" && start > 1;
+    if state && doc.form(start - 1) == "of" && doc.lemma(start - 2).eq_ignore_ascii_case("secretary") {
+        return start..start;
     }
     // "The President", "ranking Democrat", "Republicans": descriptions, whatever their capitals.
     if end == start + 1 && is_description(doc, finder, facts, start) {

@@ -139,10 +139,10 @@ fn drop_namesakes(doc: Doc<'_>, names: &mut [Name<'_>]) {
             let alone = fact.country.is_some_and(|country| !spoken_of.contains(&country));
             // "VA" is many things before it is a party of Andorra.
             let initials = matches!(fact.shape, Shape::Body(_)) && fact.imported && is_short_acronym(words);
-            (small || initials) && alone && !spoken_of.is_empty() && beside != fact.country
+            (small && !spoken_of.is_empty() || initials) && alone && beside != fact.country
         });
         if stranger {
-            name.kind = name.tag.and_then(kind_of_tag);
+            name.kind = kind_by_tag(doc, name);
             name.sectors = Sectors::NONE;
             name.fact = None;
             name.country = None;
@@ -150,7 +150,19 @@ fn drop_namesakes(doc: Doc<'_>, names: &mut [Name<'_>]) {
     }
 }
 
+/// The kind of what the world does not know. Places go by few initials, and the world knows those: "the VA".
+fn kind_by_tag(doc: Doc<'_>, name: &Name<'_>) -> Option<ActorKind> {
+    let word = words(doc, &name.core);
+    let article = name.core.start.checked_sub(1).map_or("", |t| doc.form(t));
+    let initials = word.len() > 2 || word.len() == 2 && article.eq_ignore_ascii_case("the");
+    if name.tag == Some(NameKind::Loc) && initials && word.bytes().all(|b| b.is_ascii_uppercase()) {
+        return Some(ActorKind::Organization);
+    }
+    name.tag.and_then(kind_of_tag)
+}
+
 fn is_short_acronym(words: &str) -> bool {
+    let words = words.strip_prefix("The ").unwrap_or(words);
     words.len() <= 5 && words.bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
 }
 
@@ -183,6 +195,16 @@ fn keep_fitting(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, name: &Name<
         let paper = fact.shape == Shape::Body(ActorKind::Media) && is_reporter(doc, name);
         fits(doc, name, fact) || other && taken || paper && !addressed
     });
+    // "L.A.", "N.C.": a place is no small party with the same initials.
+    let place = |fact: &Fact<'_>| {
+        matches!(
+            fact.shape,
+            Shape::Country | Shape::Capital | Shape::Region | Shape::City
+        )
+    };
+    if name.tag == Some(NameKind::Loc) && entries.iter().any(place) {
+        entries.retain(|fact| !(fact.imported && matches!(fact.shape, Shape::Body(_))));
+    }
     // "Bloomberg reports": the paper, not its founder.
     if is_reporter(doc, name) && entries.iter().any(|fact| fact.shape == Shape::Body(ActorKind::Media)) {
         entries.retain(|fact| fact.shape == Shape::Body(ActorKind::Media));
@@ -218,6 +240,11 @@ fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
     let several = name.core.len() > 1;
     let person = matches!(fact.shape, Shape::Person | Shape::Surname);
     let word = words(doc, &name.core);
+    // "LA" is a city, "La" is not, nor is "us" a country.
+    let letters = word.bytes().filter(u8::is_ascii_alphabetic);
+    if !person && letters.count() == 2 && word.bytes().any(|b| b.is_ascii_lowercase()) {
+        return fact.shape == Shape::Region && word.ends_with('.');
+    }
     // "Republicans", "ISIS": the tagger takes many for persons and places.
     let acronym = matches!(fact.shape, Shape::Body(_)) && word.len() > 1 && word.chars().all(char::is_uppercase);
     let people = fact.shape == Shape::People && doc.xpos(name.core.start) == Xpos::Nnps;
@@ -286,6 +313,8 @@ fn best<'w>(entries: &[Fact<'w>], tally: &Tally, within: &Tally, beside: Option<
             .unwrap_or(0);
         fact.shape == Shape::Region && others > 0
     });
+    let large = |fact: &&Fact<'_>| fact.shape == Shape::City && fact.weight >= 2 * LARGE_CITY;
+    let metropolis = entries.iter().find(large).and_then(|fact| fact.country);
     let best = entries
         .iter()
         .max_by_key(|fact| {
@@ -298,6 +327,10 @@ fn best<'w>(entries: &[Fact<'w>], tally: &Tally, within: &Tally, beside: Option<
                 Shape::Seat => 5_000_000,
                 Shape::Capital => 4_500_000,
                 Shape::Body(_) => 4_000_000,
+                // "Charlotte": a parish of an island that nobody speaks of, and a large city.
+                Shape::Region if spoken_of == 0 && metropolis.is_some_and(|country| fact.country != Some(country)) => {
+                    100_000
+                }
                 Shape::Region => 3_000_000,
                 Shape::People => 2_500_000,
                 Shape::Person | Shape::Surname => 2_000_000,
@@ -350,12 +383,7 @@ fn best<'w>(entries: &[Fact<'w>], tally: &Tally, within: &Tally, beside: Option<
 fn settle<'w>(doc: Doc<'_>, names: &mut [Name<'w>], i: usize, fact: Option<Fact<'w>>) {
     let Some(name) = names.get_mut(i) else { return };
     let Some(fact) = fact else {
-        name.kind = name.tag.and_then(kind_of_tag);
-        // Places go by few initials, and the world knows those.
-        let word = words(doc, &name.core);
-        if name.tag == Some(NameKind::Loc) && word.len() > 2 && word.bytes().all(|b| b.is_ascii_uppercase()) {
-            name.kind = Some(ActorKind::Organization);
-        }
+        name.kind = kind_by_tag(doc, name);
         if name.tag == Some(NameKind::Norp) {
             name.demonym = true;
         }

@@ -387,6 +387,22 @@ fn what_stands_beside_a_name_says_what_it_means() {
 }
 
 #[test]
+fn large_cities_and_initials() {
+    let parsed = parse("They fled as Charlotte burned. In Charlotte, N.C., it rained. She flew to L.A. on Monday.");
+    assert_eq!(actor(&parsed, "Charlotte").country.as_deref(), Some("USA"));
+    assert_eq!(actor(&parsed, "L.A.").name, "Los Angeles");
+    let parsed = parse("Speaker of the House Newt Gingrich agreed. The former secretary of State did not.");
+    same(&parsed, &["Speaker of the House Newt Gingrich", "Newt Gingrich"]);
+    assert!(
+        parsed.actors.iter().all(|a| a.kind != ActorKind::Place),
+        "{:#?}",
+        parsed.actors
+    );
+    let parsed = parse("Charlotte Holm was ill. The doctor saw Charlotte on Monday.");
+    same(&parsed, &["Charlotte Holm", "Charlotte"]);
+}
+
+#[test]
 fn places_within_names_are_mentioned_where_the_article_names_them() {
     let parsed = parse("Norway was calm. The Medical Journal of Norway reported the case, and the Bank of Norway met.");
     let norway = actor(&parsed, "Norway");
