@@ -10,7 +10,7 @@ use super::codes::{Change, CodeId, Codes};
 use super::frames::{Class, Condition, Frame, Path, Step, Trigger};
 use super::slots::{Scene, stems};
 use crate::model::EventType;
-use crate::syntax::{Deprel, Upos, Xpos};
+use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
 
 /// Deepest nesting of operators ("agreed to stop plans to attack").
@@ -364,9 +364,14 @@ impl<'a> Matcher<'a> {
                 let Some(governed) = self.core(at, depth - 1) else {
                     continue;
                 };
-                let Some(code) = self.cores.get(governed).map(|core| core.code) else {
+                let Some(core) = self.cores.get(governed) else {
                     continue;
                 };
+                // "insisted they would not disarm" refuses and asks for nothing.
+                if operator == "request" && core.modal && path.last() == Some(&Step::Ccomp) {
+                    continue;
+                }
+                let code = core.code;
                 match self.codes.apply(operator, code) {
                     Change::None => second = second.or(Some((at, Change::None, governed))),
                     change => return Some((at, change, governed)),
@@ -456,18 +461,41 @@ impl<'a> Matcher<'a> {
             && !matches!(doc.lemma(t), "which" | "that" | "this" | "what" | "there" | "it" if self.scene.actors.headed_by(t).is_none())
     }
 
+    fn has_root(&self, code: CodeId, roots: std::ops::RangeInclusive<u8>) -> bool {
+        let root = self.codes.get(code).and_then(|code| code.cameo.get(..2)?.parse().ok());
+        root.is_some_and(|root| roots.contains(&root))
+    }
+
+    /// Codes 03 to 08 are cooperation, those from 15 material conflict.
+    fn is_cooperative(&self, code: CodeId) -> bool {
+        self.has_root(code, 3..=8)
+    }
+
+    fn is_conflict(&self, code: CodeId) -> bool {
+        self.has_root(code, 15..=20)
+    }
+
+    /// Whether a clause is in the present with *do*.
+    fn is_habit(&self, t: TokenId) -> bool {
+        let doc = self.scene.doc;
+        doc.children(t).iter().any(|&c| {
+            doc.deprel(c) == Deprel::Aux && matches!(doc.xpos(c), Xpos::Vbz | Xpos::Vbp) && doc.lemma(c) == "do"
+        })
+    }
+
     /// What modals and negations of the trigger's clause make of its code; `willing` where the trigger itself says that
     /// something will be done ("intends to").
     fn modality(&self, t: TokenId, willing: bool, core: &mut Core) {
         let doc = self.scene.doc;
         let modal = modal(self.scene, t);
-        let negated = doc.children(t).iter().any(|&c| {
-            doc.deprel(c) == Deprel::Advmod && matches!(doc.lemma(c), "not" | "n't" | "n’t" | "never" | "no-longer")
-        });
-        let operator = match (modal, negated) {
+        let operator = match (modal, negated(doc, t)) {
             (Some(Modal::Future), false) => "future",
             (Some(Modal::Future | Modal::Ability), true) => "reject",
             (None, true) if willing => "reject",
+            // "does not recognise": what one keeps from doing; "did not recognise" is only what did not happen.
+            (None, true) if self.is_cooperative(core.code) && self.is_habit(t) => "reject",
+            // "may attack" threatens, "may have attacked" supposes.
+            (Some(Modal::Chance), false) if self.is_conflict(core.code) && !is_perfect(doc, t) => "future",
             _ => return,
         };
         if let Change::To(code) = self.codes.apply(operator, core.code) {
@@ -495,6 +523,21 @@ impl<'a> Matcher<'a> {
 enum Modal {
     Future,
     Ability,
+    /// What may be done and need not.
+    Chance,
+}
+
+/// Whether a clause is negated by an adverb of its own.
+fn negated(doc: Doc<'_>, t: TokenId) -> bool {
+    doc.children(t).iter().any(|&c| {
+        doc.deprel(c) == Deprel::Advmod && matches!(doc.lemma(c), "not" | "n't" | "n’t" | "never" | "no-longer")
+    })
+}
+
+fn is_perfect(doc: Doc<'_>, t: TokenId) -> bool {
+    doc.children(t)
+        .iter()
+        .any(|&c| doc.deprel(c) == Deprel::Aux && doc.lemma(c) == "have")
 }
 
 /// The modal of a clause, shared in coordination ("will meet and sign").
@@ -504,10 +547,21 @@ fn modal(scene: Scene<'_>, t: TokenId) -> Option<Modal> {
         if doc.deprel(c) == Deprel::Aux {
             match doc.lemma(c) {
                 "will" | "would" | "shall" | "wo" | "'ll" | "’ll" | "'d" | "’d" => return Some(Modal::Future),
-                "can" | "could" => return Some(Modal::Ability),
+                "can" => return Some(Modal::Ability),
+                "could" if !negated(doc, t) => return Some(Modal::Chance),
+                "could" => return Some(Modal::Ability),
+                "may" | "might" if !negated(doc, t) => return Some(Modal::Chance),
                 _ => {}
             }
         }
+    }
+    // "are to hold a summit".
+    let is_to = |&c: &TokenId| {
+        matches!(doc.deprel(c), Deprel::Cop | Deprel::Aux) && matches!(doc.xpos(c), Xpos::Vbz | Xpos::Vbp)
+    };
+    let infinitive = doc.xpos(t) == Xpos::Vb && doc.children(t).iter().any(|&c| doc.xpos(c) == Xpos::To);
+    if infinitive && doc.children(t).iter().any(is_to) {
+        return Some(Modal::Future);
     }
     let bare = doc.deprel(t) == Deprel::Conj
         && doc.xpos(t) == Xpos::Vb
