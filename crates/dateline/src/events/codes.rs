@@ -88,6 +88,12 @@ impl Codes {
         self.names.iter().copied().find(|&known| known == name)
     }
 
+    /// Whether the first two digits of a code are among these.
+    pub(super) fn has_root(&self, id: CodeId, roots: std::ops::RangeInclusive<u8>) -> bool {
+        let root = self.get(id).and_then(|code| code.cameo.get(..2)?.parse().ok());
+        root.is_some_and(|root| roots.contains(&root))
+    }
+
     /// What `operator` makes of a code: the row of the longest beginning of the code decides.
     pub(super) fn apply(&self, operator: &'static str, id: CodeId) -> Change {
         if operator == "same" {

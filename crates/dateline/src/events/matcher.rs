@@ -8,9 +8,10 @@ use std::borrow::Cow;
 
 use super::codes::{Change, CodeId, Codes};
 use super::frames::{Class, Condition, Frame, Path, Step, Trigger};
+use super::modality;
 use super::slots::{Scene, stems};
 use crate::model::EventType;
-use crate::syntax::{Deprel, Doc, Upos, Xpos};
+use crate::syntax::{Deprel, Upos};
 use crate::text::TokenId;
 
 /// Deepest nesting of operators ("agreed to stop plans to attack").
@@ -178,7 +179,7 @@ impl<'a> Matcher<'a> {
                 self.take_words(t, trigger, &mut core);
                 if class != Class::Noun {
                     let willing = matches!(frame.operator, Some("future" | "agree"));
-                    self.modality(t, willing, &mut core);
+                    modality::apply(scene, self.codes, t, willing, &mut core);
                 }
                 return Some(core);
             }
@@ -460,123 +461,6 @@ impl<'a> Matcher<'a> {
             && !self.scene.frames.in_set("times", doc.lemma(t))
             && !matches!(doc.lemma(t), "which" | "that" | "this" | "what" | "there" | "it" if self.scene.actors.headed_by(t).is_none())
     }
-
-    fn has_root(&self, code: CodeId, roots: std::ops::RangeInclusive<u8>) -> bool {
-        let root = self.codes.get(code).and_then(|code| code.cameo.get(..2)?.parse().ok());
-        root.is_some_and(|root| roots.contains(&root))
-    }
-
-    /// Codes 03 to 08 are cooperation, those from 15 material conflict.
-    fn is_cooperative(&self, code: CodeId) -> bool {
-        self.has_root(code, 3..=8)
-    }
-
-    fn is_conflict(&self, code: CodeId) -> bool {
-        self.has_root(code, 15..=20)
-    }
-
-    /// Whether a clause is in the present with *do*.
-    fn is_habit(&self, t: TokenId) -> bool {
-        let doc = self.scene.doc;
-        doc.children(t).iter().any(|&c| {
-            doc.deprel(c) == Deprel::Aux && matches!(doc.xpos(c), Xpos::Vbz | Xpos::Vbp) && doc.lemma(c) == "do"
-        })
-    }
-
-    /// What modals and negations of the trigger's clause make of its code; `willing` where the trigger itself says that
-    /// something will be done ("intends to").
-    fn modality(&self, t: TokenId, willing: bool, core: &mut Core) {
-        let doc = self.scene.doc;
-        let modal = modal(self.scene, t);
-        let operator = match (modal, negated(doc, t)) {
-            (Some(Modal::Future), false) => "future",
-            (Some(Modal::Future | Modal::Ability), true) => "reject",
-            (None, true) if willing => "reject",
-            // "does not recognise": what one keeps from doing; "did not recognise" is only what did not happen.
-            (None, true) if self.is_cooperative(core.code) && self.is_habit(t) => "reject",
-            // "may attack" threatens, "may have attacked" supposes.
-            (Some(Modal::Chance), false) if self.is_conflict(core.code) && !is_perfect(doc, t) => "future",
-            _ => return,
-        };
-        if let Change::To(code) = self.codes.apply(operator, core.code) {
-            core.code = code;
-            core.modal = true;
-            // A promise is made by who utters it: "Norway said it would send aid".
-            let pronoun = core.source.iter().all(|found| doc.upos(found.head) == Upos::Pron);
-            if pronoun
-                && doc.deprel(t) == Deprel::Ccomp
-                && let Some(speaker) = doc.head(t).and_then(|verb| doc.agent(verb))
-                && doc.upos(speaker) != Upos::Pron
-            {
-                core.source = vec![Found {
-                    head: speaker,
-                    how: "speaker".to_owned(),
-                    sure: 0.85,
-                }];
-                core.target.retain(|found| found.head != speaker);
-            }
-        }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Modal {
-    Future,
-    Ability,
-    /// What may be done and need not.
-    Chance,
-}
-
-/// Whether a clause is negated by an adverb of its own.
-fn negated(doc: Doc<'_>, t: TokenId) -> bool {
-    doc.children(t).iter().any(|&c| {
-        doc.deprel(c) == Deprel::Advmod && matches!(doc.lemma(c), "not" | "n't" | "n’t" | "never" | "no-longer")
-    })
-}
-
-fn is_perfect(doc: Doc<'_>, t: TokenId) -> bool {
-    doc.children(t)
-        .iter()
-        .any(|&c| doc.deprel(c) == Deprel::Aux && doc.lemma(c) == "have")
-}
-
-/// The modal of a clause, shared in coordination ("will meet and sign").
-fn modal(scene: Scene<'_>, t: TokenId) -> Option<Modal> {
-    let doc = scene.doc;
-    for &c in doc.children(t) {
-        if doc.deprel(c) == Deprel::Aux {
-            match doc.lemma(c) {
-                "will" | "would" | "shall" | "wo" | "'ll" | "’ll" | "'d" | "’d" => return Some(Modal::Future),
-                "can" => return Some(Modal::Ability),
-                "could" if !negated(doc, t) => return Some(Modal::Chance),
-                "could" => return Some(Modal::Ability),
-                "may" | "might" if !negated(doc, t) => return Some(Modal::Chance),
-                _ => {}
-            }
-        }
-    }
-    // "are to hold a summit".
-    let is_to = |&c: &TokenId| {
-        matches!(doc.deprel(c), Deprel::Cop | Deprel::Aux) && matches!(doc.xpos(c), Xpos::Vbz | Xpos::Vbp)
-    };
-    let infinitive = doc.xpos(t) == Xpos::Vb && doc.children(t).iter().any(|&c| doc.xpos(c) == Xpos::To);
-    if infinitive && doc.children(t).iter().any(is_to) {
-        return Some(Modal::Future);
-    }
-    let bare = doc.deprel(t) == Deprel::Conj
-        && doc.xpos(t) == Xpos::Vb
-        && !doc.children(t).iter().any(|&c| doc.deprel(c).is_subject());
-    if bare {
-        return doc.head(t).filter(|&head| head < t).and_then(|head| {
-            let first = doc
-                .children(head)
-                .iter()
-                .copied()
-                .find(|&c| doc.deprel(c) == Deprel::Aux)?;
-            matches!(doc.lemma(first), "will" | "would" | "shall").then_some(Modal::Future)
-        });
-    }
-    None
 }
 
 fn class(scene: Scene<'_>, t: TokenId) -> Option<Class> {

@@ -11,6 +11,7 @@ mod domains;
 mod frames;
 mod link;
 mod matcher;
+mod modality;
 mod participants;
 mod slots;
 
