@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::cues::Cue;
 use super::extent::{cut_comment, minus};
 use super::find::Found;
+use super::source::described;
 use crate::syntax::{Deprel, Doc, NameKind, Upos, Xpos};
 use crate::text::TokenId;
 
@@ -262,7 +263,8 @@ pub(super) fn following_phrase(doc: Doc<'_>, t: TokenId, end: TokenId) -> Option
         head = above;
     }
     let range = doc.subtree(head);
-    (nominal(head) && range.start >= t).then(|| (head, range.start.max(t + 1)..range.end.min(end)))
+    let last = described(doc, range.end.min(end), end);
+    (nominal(head) && range.start >= t).then(|| (head, range.start.max(t + 1)..last))
 }
 
 /// What a quotation that opens soon behind a verb of saying completes: "said the ruling “will force us to …”", "told Roe

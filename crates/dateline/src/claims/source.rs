@@ -188,6 +188,11 @@ pub(super) fn phrase(doc: Doc<'_>, head: TokenId, cue: TokenId) -> Range<TokenId
             range.end = range.end.min(doc.subtree(aside).start).max(head + 1);
         }
     }
+    // "Jane Roe, managing director of the port, said": what stands between the commas describes her.
+    let first = words(doc, cue).start;
+    if head < cue && range.end + 1 < first && doc.form(first.saturating_sub(1)) == "," {
+        range.end = described(doc, range.end, first - 1);
+    }
     // A preposition or a possessive mark is no part of it.
     if let Some(case) = doc.case(head) {
         if case == range.start {
@@ -197,6 +202,44 @@ pub(super) fn phrase(doc: Doc<'_>, head: TokenId, cue: TokenId) -> Range<TokenId
         }
     }
     range
+}
+
+/// Where a name ends with the description behind its comma: ", a lawyer", ", director of the port". `stop` is where it
+/// must end at last; a clause or a circumstance ("…, speaking in Rome") describes nobody.
+pub(super) fn described(doc: Doc<'_>, end: TokenId, stop: TokenId) -> TokenId {
+    let comma = if doc.form(end.saturating_sub(1)) == "," {
+        end.saturating_sub(1)
+    } else {
+        end
+    };
+    let first = comma + 1;
+    let describes = matches!(doc.upos(first), Upos::Det | Upos::Noun | Upos::Adj)
+        || (doc.upos(first) == Upos::Propn && doc.upos(first + 1) == Upos::Noun);
+    if doc.form(comma) != "," || !describes {
+        return end;
+    }
+    let mut relative = false;
+    let mut last = first;
+    while last < stop.min(first + 30) {
+        let next = last + 1;
+        match doc.form(last) {
+            "." | ";" | ":" | "—" | "–" | "--" | "“" | "”" | "\"" | "''" | "``" => break,
+            "," if matches!(
+                doc.xpos(next),
+                Xpos::Vbg | Xpos::Vbn | Xpos::In | Xpos::Cc | Xpos::Wdt | Xpos::Wp
+            ) =>
+            {
+                break;
+            }
+            _ => {}
+        }
+        relative |= matches!(doc.xpos(last), Xpos::Wdt | Xpos::Wp);
+        if !relative && matches!(doc.xpos(last), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md) {
+            return end;
+        }
+        last = next;
+    }
+    last.max(end)
 }
 
 /// Where the phrase of `head` begins: what stands to its left and modifies it. A clause or a phrase set off there
