@@ -10,6 +10,9 @@ use super::source::{phrase, subject, words};
 use crate::syntax::{Deprel, Doc, NameKind, Upos, Xpos};
 use crate::text::TokenId;
 
+/// How far before a colon its verb may stand.
+const REACH: usize = 40;
+
 /// "“…,” Roe interjected.": a verb that no table knows, beside a quotation that ends with a comma and a name.
 pub(super) fn behind_quote<'c>(doc: Doc<'_>, t: TokenId, say: &'c Cue) -> Option<Found<'c>> {
     let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz);
@@ -54,7 +57,7 @@ pub(super) fn colon<'c>(doc: Doc<'_>, t: TokenId, cues: &'c Cues) -> Option<Foun
         Xpos::Vbn => perfect(v) || (!doc.is_passive(v) && doc.child(v, Deprel::Nsubj).is_some()),
         _ => false,
     };
-    let verb = (sentence.start..t).rev().find(|&v| tells(v));
+    let verb = (sentence.start..t).rev().take(REACH).find(|&v| tells(v));
     let (source, range, cue, words) = match verb {
         Some(verb) => {
             let source = subject(doc, verb)?;

@@ -87,5 +87,7 @@ pub(super) fn is_misread(doc: Doc<'_>, t: TokenId) -> bool {
     let finite = |t: TokenId| {
         matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md) && doc.deprel(t) != Deprel::AclRelcl
     };
-    root && doc.form(sentence.tokens.end.saturating_sub(1)) == "." && !sentence.tokens.clone().any(finite)
+    // Longer sentences have a verb.
+    let short = sentence.tokens.len() <= 60;
+    root && short && doc.form(sentence.tokens.end.saturating_sub(1)) == "." && !sentence.tokens.clone().any(finite)
 }
