@@ -194,6 +194,8 @@ fn organizations(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
     let mut acronyms: FxHashMap<String, u32> = FxHashMap::default();
     let mut starts: FxHashMap<&str, u32> = FxHashMap::default();
     let mut ends: FxHashMap<&str, u32> = FxHashMap::default();
+    // "The Church of Scientology", then "Scientology".
+    let mut complements: FxHashMap<&str, u32> = FxHashMap::default();
     let bodies = || (0u32..).zip(mentions).filter(|(_, m)| is_body(m));
     for (i, mention) in bodies().filter(|(_, m)| m.core.len() > 1) {
         let initials = initials(doc, mention);
@@ -202,6 +204,9 @@ fn organizations(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
         }
         let (first, last) = (mention.core.start, mention.core.end);
         starts.entry(doc.form(first)).or_insert(i);
+        if mention.core.len() > 2 && doc.form(last - 2) == "of" {
+            complements.entry(doc.form(last - 1)).or_insert(i);
+        }
         for n in 1..mention.core.len() as u32 {
             ends.entry(doc.span_of(first + n..last).slice(doc.text)).or_insert(i);
             starts.entry(doc.span_of(first..last - n).slice(doc.text)).or_insert(i);
@@ -213,7 +218,11 @@ fn organizations(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
             .core
             .start
             .checked_sub(2)
-            .filter(|&t| doc.form(t + 1) == "(" && is_acronym(words))
+            // The name may stand in the brackets too: "NWB (Northern Waters Board)".
+            .filter(|&t| {
+                doc.form(t + 1) == "("
+                    && (is_acronym(words) || is_acronym(doc.form(t)) && doc.form(mention.core.end) == ")")
+            })
             .and_then(|t| {
                 let at = mentions.partition_point(|m| m.head <= t);
                 mentions
@@ -228,7 +237,7 @@ fn organizations(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
             let letters: String = words.chars().filter(|c| c.is_alphabetic()).collect();
             acronyms.get(&letters).copied()
         } else {
-            starts.get(words).copied()
+            starts.get(words).or_else(|| complements.get(words)).copied()
         };
         // "New York" may be a team of that city; it is never short for the New York Times.
         let place = || {

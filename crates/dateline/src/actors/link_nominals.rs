@@ -95,7 +95,9 @@ fn antecedent(scene: Scene<'_, '_, '_>, clusters: &mut Clusters, i: u32, mention
                 }
                 // "The Ruritanian Navy", then "the Ruritanian navy".
                 let name = other.is_name() && close && same_name(scene.doc, mention, other);
-                let noun = same_words(scene.doc, mention, other) && mention.country == other.country;
+                let noun = same_words(scene.doc, mention, other)
+                    && mention.country == other.country
+                    && mention.plural == other.plural;
                 if same_noun.is_none() && !possessed && (noun || name) {
                     same_noun = Some(j);
                 }

@@ -51,6 +51,19 @@ pub(super) fn link_by_syntax(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) 
                 _ => {}
             }
         }
+        // "She chairs the board and was a minister": the subject is that of the first verb.
+        let shared = scene.doc.deprel(mention.head) == Deprel::Conj
+            && scene.doc.child(mention.head, Deprel::Cop).is_some()
+            && scene.doc.child(mention.head, Deprel::Nsubj).is_none();
+        let subject = scene
+            .doc
+            .head(mention.head)
+            .filter(|_| shared)
+            .and_then(|verb| scene.doc.child(verb, Deprel::Nsubj))
+            .and_then(|subject| scene.headed_by(subject));
+        if let Some(j) = subject {
+            predicate(scene, clusters, j, i);
+        }
         // "Speaker of the House Newt Roe": the parser hangs the name on the title's last word.
         if let Some(j) = bearer(scene, mention) {
             clusters.join(j, i);
@@ -69,14 +82,14 @@ pub(super) fn link_by_syntax(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) 
     }
 }
 
-/// The person's name that follows the last word of a bare title at the end of its phrase.
+/// The person's name within the phrase of a noun that follows it at once: "student Ann Roe", "his wife Ann".
 fn bearer(scene: Scene<'_, '_, '_>, mention: &Mention) -> Option<u32> {
     let title = &mention.description.as_ref()?.title;
-    let bare = mention.form == MentionForm::Nominal && mention.is_person() && mention.determiner == Determiner::Bare;
-    let name = scene.headed_by(title.end).filter(|_| bare && title.len() > 1)?;
+    let one = mention.form == MentionForm::Nominal && mention.is_person() && !mention.plural;
+    let name = scene.headed_by(title.end).filter(|_| one)?;
     let named = scene.mention(name)?;
-    (named.name.is_some() && named.is_person() && named.core.start == title.end && named.core.end == mention.tokens.end)
-        .then_some(name)
+    let within = named.core.start == title.end && named.core.end <= mention.tokens.end;
+    (named.name.is_some() && named.is_person() && within && sexes_agree(named.sex, mention.sex)).then_some(name)
 }
 
 /// "The Hamas movement", "the Yonhap news agency", "the Republican party": the noun says what the name before it is.

@@ -427,6 +427,16 @@ fn words_that_say_who_somebody_is() {
 }
 
 #[test]
+fn short_forms_and_brackets_of_bodies() {
+    let parsed = parse("The Church of Scientology sued. Critics of Scientology were not surprised.");
+    same(&parsed, &["The Church of Scientology", "Scientology"]);
+    let parsed = parse("The secretary of NWB (Northern Waters Board) resigned. NWB thanked her.");
+    same(&parsed, &["NWB", "Northern Waters Board"]);
+    let parsed = parse("The teams came early. The team left. She runs the firm and was a minister.");
+    assert_ne!(actor(&parsed, "The teams").id, actor(&parsed, "The team").id);
+}
+
+#[test]
 fn a_letter_off_is_the_same_person() {
     let parsed = parse("Lydia Buchmann spoke first. Ms Buchman said that the plan was sound. Mr Buchmann disagreed.");
     same(&parsed, &["Lydia Buchmann", "Ms Buchman"]);
