@@ -52,6 +52,11 @@ impl Participants {
             let avoid: Vec<TokenId> = target.iter().map(|found| found.head).collect();
             source = missing_source(scene, core.trigger, &avoid).into_iter().collect();
         }
+        // "reiterated its commitment to …": its own is not the other side.
+        if event_type != EventType::Consult {
+            let actor = |found: &Found| scene.actors.headed_by(found.head).map(|mention| mention.actor);
+            target.retain(|t| actor(t).is_none() || !source.iter().any(|s| actor(s) == actor(t)));
+        }
         if target.is_empty() {
             let avoid: Vec<TokenId> = source.iter().map(|found| found.head).collect();
             target = missing_target(scene, core.trigger, &avoid).into_iter().collect();
