@@ -186,6 +186,40 @@ fn repeated_mentions_are_one_happening() {
     assert_eq!(same("Norway bombed Chile this week. Norway bombed Chile on Monday."), 1);
 }
 
+/// Sentences of every type, in many words: the frames find nine in ten of them with both sides.
+#[test]
+fn sentences_of_many_words() {
+    let parser = Parser::new();
+    let (mut all, mut wrong) = (0, Vec::new());
+    for row in include_str!("varied.tsv").lines().filter(|row| !row.starts_with('#')) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let [kind, source, target, text] = columns[..] else {
+            panic!("{row}")
+        };
+        let parsed = parser.parse(text).unwrap();
+        let names = |words: &str, sides: &[&[crate::model::Participant]]| {
+            let start = text.find(words).unwrap() as u32;
+            let end = start + words.len() as u32;
+            let mut spans = sides.iter().copied().flatten().map(|participant| participant.span);
+            spans.any(|span| span.start < end && start < span.end)
+        };
+        let found = parsed.events.iter().any(|event| {
+            let both: &[&[_]] = &[&event.source, &event.target];
+            let sides = if event.symmetric {
+                names(source, both) && names(target, both)
+            } else {
+                names(source, &both[..1]) && names(target, &both[1..])
+            };
+            sides && super::codes::event_type(kind) == Some(event.event_type)
+        });
+        all += 1;
+        if !found {
+            wrong.push(text);
+        }
+    }
+    assert!(wrong.len() * 10 <= all, "{} of {all}: {wrong:#?}", wrong.len());
+}
+
 /// Two who do something together are its two sides, wherever the tree has them.
 #[test]
 fn both_sides_of_what_two_do() {
