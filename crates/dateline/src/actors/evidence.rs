@@ -102,6 +102,31 @@ fn words_of<'a>(doc: Doc<'a>, core: &Range<u32>) -> &'a str {
     doc.span_of(core.clone()).slice(doc.text)
 }
 
+/// "The North" after North Korea, "the South" after South Sudan: halves of a country that the article names.
+pub(super) fn halves(doc: Doc<'_>, names: &mut [Name<'_>]) {
+    for i in 0..names.len() {
+        let Some(name) = names.get(i) else { break };
+        let word = doc.form(name.core.start);
+        let half = name.core.len() == 1 && name.kind == Some(ActorKind::Place) && matches!(word, "North" | "South");
+        let article = name
+            .core
+            .start
+            .checked_sub(1)
+            .is_some_and(|t| doc.form(t).eq_ignore_ascii_case("the"));
+        if !half || !article {
+            continue;
+        }
+        let whole = names.iter().find(|other| {
+            other.kind == Some(ActorKind::Country) && other.core.len() > 1 && doc.form(other.core.start) == word
+        });
+        let Some(whole) = whole.cloned() else { continue };
+        if let Some(name) = names.get_mut(i) {
+            let core = name.core.clone();
+            *name = Name { core, ..whole };
+        }
+    }
+}
+
 /// Papers that go by the last word of their name: after "the New York Times", "the Times" is that one.
 pub(super) fn short_papers(doc: Doc<'_>, names: &mut [Name<'_>]) {
     let paper = |name: &Name<'_>| {

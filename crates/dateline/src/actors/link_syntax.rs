@@ -122,7 +122,8 @@ fn is_type_of(scene: Scene<'_, '_, '_>, mention: &Mention, name: u32) -> bool {
     match (mention.kind, named.kind) {
         (Some(noun), Some(name)) if general && !mention.plural => {
             noun == name
-                || group_of(noun) == Coarse::Body && matches!(name, ActorKind::Organization | ActorKind::ArmedGroup)
+                || group_of(noun) == Coarse::Body
+                    && matches!(name, ActorKind::Organization | ActorKind::ArmedGroup | ActorKind::Media)
         }
         _ => false,
     }

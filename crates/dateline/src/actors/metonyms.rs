@@ -58,6 +58,11 @@ fn acts(doc: Doc<'_>, lexicon: &Lexicon, t: TokenId) -> bool {
         at = first;
     }
     let Some(head) = doc.head(at) else { return false };
+    // "According to Washington".
+    let source = at >= 2 && doc.form(at - 1) == "to" && doc.form(at - 2).eq_ignore_ascii_case("according");
+    if source {
+        return true;
+    }
     let case = doc.child(at, Deprel::Case).map(|case| doc.lemma(case));
     let verb = doc.lemma(head);
     match doc.deprel(at) {

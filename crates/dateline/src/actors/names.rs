@@ -377,6 +377,14 @@ fn trim<'w>(
     if is_date(doc, &(start..end)) || !(start..end).any(|t| is_capitalised(doc.form(t))) {
         return start..start;
     }
+    // "The National Security Adviser", "House Speaker": an office, whatever its capitals.
+    let office = end > start + 1
+        && finder.at(end - 1, &(start..end)).is_some_and(|(noun, words)| {
+            words == (start..end) && noun.is_person() && matches!(noun.class, Class::Office | Class::Weak)
+        });
+    if office && !facts.knows(doc.span_of(start..end).slice(doc.text)) {
+        return start..start;
+    }
     if tag != NameKind::Per {
         // "Director of Central Intelligence": an office, and the name of what it is held in.
         let of = (start + 1..end).find(|&t| matches!(doc.form(t), "of" | "for"));

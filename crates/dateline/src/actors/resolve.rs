@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::code::{Code, Sectors};
-use super::evidence::{beside, follows, is_direction, is_reporter, meanings, short_papers};
+use super::evidence::{beside, follows, halves, is_direction, is_reporter, meanings, short_papers};
 use super::facts::{Fact, Facts, Shape};
 use super::lexicon::{Lexicon, Sex};
 use super::link_names::kind_of_tag;
@@ -70,6 +70,7 @@ pub(super) fn resolve<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, na
     }
     keep_to_the_article(doc, names);
     short_papers(doc, names);
+    halves(doc, names);
 }
 
 /// Who held a lesser office once is a namesake, unless the article speaks of that country.

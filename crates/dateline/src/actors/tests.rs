@@ -437,6 +437,21 @@ fn short_forms_and_brackets_of_bodies() {
 }
 
 #[test]
+fn offices_sources_and_halves() {
+    let parsed = parse(
+        "The National Security Adviser, Jake Sullivan, spoke of North Korea. According to Seoul, the North sold arms. \
+         He told the Yonhap news agency so.",
+    );
+    same(&parsed, &["The National Security Adviser", "Jake Sullivan"]);
+    assert_eq!(actor(&parsed, "Seoul").code, "KORGOV");
+    same(&parsed, &["North Korea", "the North"]);
+    same(&parsed, &["Yonhap", "the Yonhap news agency"]);
+    // The north of a country that nobody names so is a region.
+    let parsed = parse("Italy voted. The North was calm.");
+    assert_ne!(parsed.actors.iter().filter(|a| a.kind == ActorKind::Country).count(), 2);
+}
+
+#[test]
 fn a_letter_off_is_the_same_person() {
     let parsed = parse("Lydia Buchmann spoke first. Ms Buchman said that the plan was sound. Mr Buchmann disagreed.");
     same(&parsed, &["Lydia Buchmann", "Ms Buchman"]);
