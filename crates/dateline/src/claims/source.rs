@@ -204,6 +204,40 @@ pub(super) fn phrase(doc: Doc<'_>, head: TokenId, cue: TokenId) -> Range<TokenId
     range
 }
 
+/// A source without what opens the sentence in front of it: "On the eve of his visit, Japan and South Korea said …",
+/// "Speaking in Rome, Nora Watson said …", where the tree takes the opening for the head.
+pub(super) fn without_opening(
+    doc: Doc<'_>,
+    source: (TokenId, Range<TokenId>),
+    cue: TokenId,
+) -> (TokenId, Range<TokenId>) {
+    let range = source.1.clone();
+    let Some(sentence) = doc.sentence_of(cue).filter(|_| range.end <= cue) else {
+        return source;
+    };
+    let first = sentence.tokens.start;
+    let preposition = range.start == first + 1 && doc.upos(first) == Upos::Adp;
+    let participle = range.start == first && matches!(doc.xpos(first), Xpos::Vbg | Xpos::In);
+    if !preposition && !participle {
+        return source;
+    }
+    let mut commas = range.clone().filter(|&c| doc.form(c) == "," && c + 1 < range.end);
+    let joined = commas
+        .clone()
+        .next_back()
+        .is_some_and(|last| (last..range.end).any(|t| doc.upos(t) == Upos::Cconj));
+    let comma = if joined { commas.next() } else { commas.next_back() };
+    let Some(rest) = comma.map(|comma| comma + 1..range.end) else {
+        return source;
+    };
+    let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron);
+    let top = |&t: &TokenId| nominal(t) && doc.head(t).is_none_or(|head| !rest.contains(&head));
+    match rest.clone().find(top) {
+        Some(head) => (head, rest),
+        None => source,
+    }
+}
+
 /// Where a name ends with the description behind its comma: ", a lawyer", ", director of the port". `stop` is where it
 /// must end at last; a clause or a circumstance ("…, speaking in Rome") describes nobody.
 pub(super) fn described(doc: Doc<'_>, end: TokenId, stop: TokenId) -> TokenId {

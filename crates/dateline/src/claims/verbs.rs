@@ -5,7 +5,7 @@ use super::extent::{continues, cut_comment, minus, named, run_on, tail, without}
 use super::find::Found;
 use super::order::{as_said, beside_quote, between_dashes, inserted, opened, surface, trailing};
 use super::passives::{is_misread, passive_content};
-use super::source::{meant, phrase, speaker_of, subject, words};
+use super::source::{meant, phrase, speaker_of, subject, without_opening, words};
 use crate::model::Act;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
@@ -31,7 +31,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         cue,
         words: words(doc, t),
         head: t,
-        source: source.map(|s| (s, phrase(doc, s, t))),
+        source: source.map(|s| without_opening(doc, (s, phrase(doc, s, t)), t)),
         addressee: None,
         content: Vec::new(),
         content_head: None,
