@@ -88,13 +88,14 @@ fn event(
     core: Core,
 ) -> Option<Event> {
     let doc = scene.doc;
-    // Storms strike and hyenas attack; that is no politics.
+    // Storms strike, hyenas attack and are shot; that is no politics.
     let nature = |found: &matcher::Found| {
         let is = |word: &str| scene.frames.in_set("nature", word);
         let named = scene.actors.headed_by(found.head).is_some() && doc.upos(found.head) == Upos::Propn;
         !named && (is(doc.lemma(found.head)) || is(&doc.form(found.head).to_ascii_lowercase()))
     };
-    if !core.source.is_empty() && core.source.iter().all(nature) {
+    let all = |found: &[matcher::Found]| !found.is_empty() && found.iter().all(nature);
+    if all(&core.source) || (all(&core.target) && doc.upos(core.trigger) == Upos::Verb) {
         return None;
     }
     let codes = Codes::english();
