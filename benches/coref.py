@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Coreference of actors against a treebank with an entity layer (UD English GUM): MUC, B3, CEAFe and their mean.
 
-    benches/coref.py TREEBANK.conllu [DATELINE]         default target/release/dateline
+    benches/coref.py TREEBANK.conllu [DATELINE] [--exact] [--list]         default target/release/dateline
 
 The raw text of each document is parsed, and the actors' mentions are compared with the entities of the types person,
 organization and place that have a proper name. Entities that are spoken of once are left out, in the key and in the
 response, as in the CoNLL-2012 task whose definitions the measures follow (Vilain et al. 1995, Bagga and Baldwin 1998,
 Luo 2005; the reference scorer of Pradhan et al. 2014). Mentions meet by their heads, as in the CorefUD shared tasks
 (Zabokrtsky et al. 2022): the word whose governor stands outside of the mention; of several with one head the
-nearest in length. Two tables: names and descriptions only, and with pronouns. `--list` prints what was missed and
-what was spurious.
+nearest in length. `--exact` lets only mentions meet whose spans are equal, as in CoNLL-2012, an article or a mark of
+punctuation at either end aside. Two tables: names and descriptions only, and with pronouns. `--list` prints what was
+missed and what was spurious.
 """
 import bisect, collections, json, re, subprocess, sys, tempfile
 
@@ -99,7 +100,15 @@ def parse(docs, binary):
     return {r["id"]: r for r in map(json.loads, out.splitlines())}
 
 
-def clusters(doc, parsed, pronouns):
+def bare(doc, span):
+    """The words of a span without an article, a possessive or punctuation at its ends."""
+    text = doc["text"][span[0]:span[1]]
+    start = re.match(r"(?:(?:[Tt]he|[Aa]n?)\b)?[\W_]*", text).end()
+    end = re.search(r"(?:['’]s)?[\W_]*$", text).start()
+    return (span[0] + start, span[0] + end) if start < end else tuple(span)
+
+
+def clusters(doc, parsed, pronouns, exact=False):
     """Key and response as lists of sets of mentions; a response mention that meets a key mention is that one."""
     groups = collections.defaultdict(list)
     for mention in doc["key"]:
@@ -117,7 +126,7 @@ def clusters(doc, parsed, pronouns):
         last = max(bisect.bisect_left(starts, m["span"][1]) - 1, first)
         head = topmost(doc, first, last)
         for j, k in enumerate(doc["key"]):
-            if k["head"] == head:
+            if bare(doc, k["span"]) == bare(doc, m["span"]) if exact else k["head"] == head:
                 pairs.append((abs((k["span"][1] - k["span"][0]) - (m["span"][1] - m["span"][0])), i, j))
     met, used = {}, set()
     for _, i, j in sorted(pairs):
@@ -190,14 +199,14 @@ def assign(weights):
 
 
 def main():
-    show = "--list" in sys.argv
+    show, exact = "--list" in sys.argv, "--exact" in sys.argv
     paths = [a for a in sys.argv[1:] if not a.startswith("--")]
     docs = read(paths[0])
     parsed = parse(docs, paths[1] if len(paths) > 1 else "target/release/dateline")
     for pronouns in (False, True):
         totals = collections.defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
         for doc in docs:
-            key, response = clusters(doc, parsed[doc["id"]], pronouns)
+            key, response = clusters(doc, parsed[doc["id"]], pronouns, exact)
             keyed, answered = set().union(*key), set().union(*response)
             measures = {"mentions": ((len(keyed & answered), len(keyed)), (len(keyed & answered), len(answered))),
                         "muc": muc(key, response), "b3": b_cubed(key, response), "ceafe": ceaf_e(key, response)}

@@ -55,12 +55,36 @@ def parties(source, iso3):
           ["name", "country", "aliases"], rows)
 
 
+# Blocks that name one person, or nobody: they are no groups.
+PERSONS = set((
+    "Abdul Karim Tunda|Abdul Turq|Abdullah Anshori|Abdullah Sungkar|Abu A. Hussain|Abu Abdullah|Abu Al-Walid|Abu "
+    "Ayyub al Masri|Abu Bakar|Abu Djafar|Abu H Lala|Abu Hafs al Urduni|Abu Hussain|Abu Mohktar|Abu Musab|Abu Omar "
+    "al Saif|Abu Rusydan|Abu Salem|Abu Sartaj|Abu Solaiman|Abu Talha|Aftab Ahmed|Ainal Bahri|Al Hawsawi|Altaf "
+    "Hussain|Am Wani|Amanullah Khan|Arif Hussain|Asgar Muqadam|Asghar Mukadam|Asghar Muqadam|Ashfaq M Wani|Ashfaq "
+    "Wani|Ayman al Zawahiri|Azahari bin Husin|Bakar Bashir|Bashir Ahmed|Bashir Malwa|Begum Farida|Bin "
+    "Isomoddin|Commander Kastari|Commander Kasteri|Commander Khattab|Ebu Enes|Emir Khattab|Encep Nurjaman|Ernst "
+    "Stavro Blofeld|Farooq Pawale|Fumihiro Joyu|Fusako Shigenobu|Ghazi Baba|Ghulam Butt|Ghulam N Butt|Hafiz "
+    "Saeed|Hatafaka Lala|Hong Kil Dong|Ibn Al-Khattab|Isnilon T Hapilon|Jamal al Fadl|Javed Ahmad Mir|Kafeel "
+    "Ahmed|Khalid Sheikh Mohammed|Kulwinder Mali|Kulwinder S Mali|Mohammad Iqbal Mohammed Yusuf Shaikh|Mohammad "
+    "Iqbal Shaikh|Mohammad Top|Mohammad Yasin Malik|Mohammed Afroz|Mohammed Atef|Mohammed Mushtaq Tarani|Mohammed "
+    "Top|Mohmmad Ashraf|Murad Ebrahim|Mushtaq A Lone|Nurjaman Riduan bin Isomoddin|Osama bin Laden|Pervez "
+    "Sheikh|Ra'S al Ghul|Riduan Isamuddin|Riduan Isamudin|Riduan Isomuddin|Riduan Isomudin|Sabir Singh|Salamat "
+    "Hashim|Selamat Kastari|Selamat Kasteri|Shabir Siddiqi|Shahnawaz Qureshi|Sheikh Abdul Hamid|Sheikh Ahmed "
+    "Yassin|Sheikh Hamid|Shoaib Ghansar|Shoko Ashahara|Taufik Rifki|Tiger Memon|Totoni Hapilon|Umar Patek|Umar "
+    "Shaheen|Yazid Sufaat|Zulkifli bin Hir"
+).split("|"))
+
+
 def armed_groups(source):
     rows, seen = [], set()
     for names, codes, _ in phoenix_blocks(source / "openeventdata/petrarch2.Phoenix.MilNonState.actors.txt"):
         acronyms = re.findall(r"\(([A-Z0-9-]{3,8})\)", " ".join(names))
         plain = [cased(n) for n in names]
         plain = [n for n in plain if len(n.split()) >= 2 and not re.search(r"\d", n)]
+        plain = [n for n in plain if n not in ("Ahmad Umar", "Moktar Ali Zubeyr", "Ahmed Abdi Godane")]
+        if plain and plain[0] in PERSONS:
+            skip("armed-groups-phoenix.tsv", "a person", plain[0])
+            continue
         code = codes[0] if codes else ""
         country = code[:3] if len(code) >= 6 and code[:3] not in IGO_ONLY else ""
         if not plain or "REB" not in code and "IMG" not in code or fold(plain[0]) in seen:

@@ -119,6 +119,10 @@ def country_rows(geo, iso3, pages, cldr):
     return rows
 
 
+# In brackets behind a division's name the Factbook says which language it is.
+LANGUAGES = {"Arabic", "Catalan", "English", "Finnish", "Kurdish", "Swedish", "Western"}
+
+
 def regions(source, pages, iso3):
     rows, seen = [], set()
     states = json.loads((source / "geonames/us_states.json").read_text("utf-8"))
@@ -146,7 +150,7 @@ def regions(source, pages, iso3):
                     skip("regions.tsv", "a kind of division", f"{code} {first}")
                     continue
                 alias = found.group(2) or ""
-                alias = REGIONS.get(first, alias)
+                alias = REGIONS.get(first, "" if alias in LANGUAGES else alias)
                 alias = "" if re.search(r"\d|[;:]|capital|\bor\b", alias) or not re.match(r"[A-Z]", alias) else alias
                 if (code, fold(first)) not in seen:
                     seen.add((code, fold(first)))

@@ -129,10 +129,13 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
         }
         // "Loretta Lane" is a person, "Virginia Falls" is not.
         let hyphen = doc.form(name.core.start + 1) == "-";
-        let several = matches!(name.core.len(), 2 | 3) && name.tag == Some(NameKind::Loc) && !hyphen;
+        let several = matches!(name.core.len(), 2 | 3)
+            && matches!(name.tag, Some(NameKind::Loc | NameKind::Org))
+            && !hyphen
+            && (name.core.clone()).all(|t| doc.upos(t) == Upos::Propn && is_capitalised(doc.form(t)));
         if several && lexicon.sex_of_name(doc.form(name.core.start)) != Sex::Unknown {
-            let last = doc.form(name.core.end - 1);
-            if !facts.knows(text) && !is_landmark(last) && lexicon.noun(&last.to_lowercase()).is_none() {
+            let last = doc.form(name.core.end - 1).to_lowercase();
+            if !facts.knows(text) && !lexicon.is_site(&last) && lexicon.noun(&last).is_none() {
                 name.tag = Some(NameKind::Per);
             }
         }
@@ -184,15 +187,14 @@ fn described_as_person(doc: Doc<'_>, lexicon: &Lexicon, name: &Name<'_>) -> bool
 }
 
 /// Whether something happens there: "in Isabel", "Jackson, Miss."
-fn is_locative(doc: Doc<'_>, name: &Name<'_>) -> bool {
+pub(super) fn is_locative(doc: Doc<'_>, name: &Name<'_>) -> bool {
     let case = doc.case(name.core.start).is_some_and(|case| {
         matches!(
             doc.lemma(case),
             "in" | "from" | "into" | "across" | "to" | "near" | "outside" | "within" | "at"
         )
     });
-    let modifier = matches!(doc.deprel(name.core.start), Deprel::Compound | Deprel::NmodPoss);
-    case || modifier
+    case || doc.deprel(name.core.start) == Deprel::Compound
         || doc.form(name.core.end) == "," && matches!(doc.name(name.core.end + 1).kind(), Some(NameKind::Loc))
 }
 
@@ -250,53 +252,6 @@ fn bearers<'d>(
         })
     });
     found
-}
-
-/// Words that end the names of places.
-fn is_landmark(word: &str) -> bool {
-    matches!(
-        word,
-        "Falls"
-            | "Beach"
-            | "Lake"
-            | "River"
-            | "Park"
-            | "Island"
-            | "Islands"
-            | "Street"
-            | "Avenue"
-            | "Road"
-            | "Square"
-            | "Bay"
-            | "Springs"
-            | "Heights"
-            | "Station"
-            | "Airport"
-            | "Bridge"
-            | "Mountain"
-            | "Hall"
-            | "House"
-            | "Valley"
-            | "Hill"
-            | "Hills"
-            | "Creek"
-            | "Coast"
-            | "Cape"
-            | "Canal"
-            | "Tower"
-            | "Plaza"
-            | "Forest"
-            | "Canyon"
-            | "Boulevard"
-            | "Drive"
-            | "Lane"
-            | "Harbor"
-            | "Harbour"
-            | "Field"
-            | "Stadium"
-            | "Center"
-            | "Centre"
-    )
 }
 
 fn place_by_name(

@@ -2,6 +2,7 @@
 
 use super::clusters::{Clusters, Coarse, Summary, group_of};
 use super::code::{Sectors, combined};
+use super::context::Context;
 use super::facts::{Fact, Identity, Shape};
 use super::lexicon::Class;
 use super::mentions::{Determiner, Mention};
@@ -22,6 +23,7 @@ pub(super) fn build(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) -> Actors
     let mut actors = Actors::default();
     let mut actor_of: Vec<Option<ActorId>> = vec![None; scene.mentions.len()];
     let mut open = Vec::new();
+    let context = Context::new(scene);
     for root in clusters.roots() {
         let Some(summary) = clusters.summary(root) else {
             continue;
@@ -41,7 +43,7 @@ pub(super) fn build(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) -> Actors
                 });
             }
         }
-        let actor = actor(scene, summary, kind, id, &mut open);
+        let actor = actor(scene, context, summary, kind, id, &mut open);
         actors.actors.push(actor);
     }
     for OpenRole { actor, role, of } in open {
@@ -88,7 +90,14 @@ fn is_share(mention: &Mention) -> bool {
     mention.description.as_ref().is_none_or(|d| d.noun.class == Class::Part)
 }
 
-fn actor(scene: Scene<'_, '_, '_>, summary: &Summary, kind: ActorKind, id: ActorId, open: &mut Vec<OpenRole>) -> Actor {
+fn actor(
+    scene: Scene<'_, '_, '_>,
+    context: Context,
+    summary: &Summary,
+    kind: ActorKind,
+    id: ActorId,
+    open: &mut Vec<OpenRole>,
+) -> Actor {
     let doc = scene.doc;
     let mentions = || summary.members.iter().filter_map(|&m| scene.mention(m));
     let fact = mentions()
@@ -114,16 +123,29 @@ fn actor(scene: Scene<'_, '_, '_>, summary: &Summary, kind: ActorKind, id: Actor
         .max_by_key(|d| (rank(d.noun.class), d.sectors.second.is_some()))
         .map_or(Sectors::NONE, |d| d.sectors);
     let country = match fact {
-        Some(fact) => fact.country,
+        Some(fact) if fact.shape != Shape::People => fact.country,
+        // A faith is of the country that its name stands with.
+        Some(fact) => fact.country.or_else(|| mentions().find_map(|m| m.country)),
         None => mentions().find_map(|m| m.country),
     }
     .or_else(|| described.clone().find_map(|d| d.country));
+    // "Former President Roe", where nothing else tells when that was.
+    let left = said.first.is_some_and(|code| code.as_str() == "ELI") && described.clone().any(|d| d.former);
     let sectors = match fact {
+        Some(fact) if left && fact.sectors.first.is_some_and(|code| code.as_str() == "GOV") => said,
         Some(fact) => fact.sectors.or(said),
         None => said.or(mentions().map(|m| m.sectors).find(|s| !s.is_none()).unwrap_or_default()),
     };
     let sectors = sectors.or(of_kind(kind));
-    let rule = rule(scene, summary, fact);
+    let mut rule = rule(scene, summary, fact);
+    let mut country = country;
+    if country.is_none() && fact.is_none() {
+        if let Some((code, ground)) = context.country(scene, summary, sectors) {
+            country = Some(code);
+            rule.push(' ');
+            rule.push_str(ground.as_str());
+        }
+    }
     Actor {
         id,
         name: name(scene, summary, fact),

@@ -16,6 +16,15 @@ pub(super) fn read(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, names: &m
     let mut finder = NounFinder::new(doc, lexicon);
     let bodies = bodies(names);
     for name in names {
+        // "Lebanese Shiites".
+        let group = name.fact.as_ref().is_some_and(|fact| fact.shape == Shape::People);
+        if group && name.country.is_none() && name.kind == Some(ActorKind::Group) {
+            name.country = possessor(doc, facts, &name.core);
+            continue;
+        }
+        if name.fact.is_none() && name.core.len() > 1 && people(doc, facts, name) {
+            continue;
+        }
         if name.fact.is_some() || !matches!(name.tag, Some(NameKind::Org | NameKind::Loc | NameKind::Misc)) {
             continue;
         }
@@ -63,6 +72,23 @@ pub(super) fn read(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, names: &m
             }
         }
     }
+}
+
+/// "Rakhine Buddhists", "Lebanese Shiites": of what faith or people, and where.
+fn people(doc: Doc<'_>, facts: &Facts<'_>, name: &mut Name<'_>) -> bool {
+    let last = name.core.end - 1;
+    if name.tag != Some(NameKind::Norp) && doc.xpos(last) != Xpos::Nnps {
+        return false;
+    }
+    let mut entries = Vec::new();
+    facts.entries(doc.form(last), &mut entries);
+    let Some(fact) = entries.iter().find(|fact| fact.shape == Shape::People) else {
+        return false;
+    };
+    name.kind = Some(ActorKind::Group);
+    name.sectors = name.sectors.or(fact.sectors);
+    name.country = name.country.or_else(|| country_within(doc, facts, &name.core));
+    true
 }
 
 /// A body that the world knows.
@@ -133,7 +159,12 @@ fn country_within(doc: Doc<'_>, facts: &Facts<'_>, core: &Range<TokenId>) -> Opt
                 .filter(|fact| {
                     // "Central" and "Northern" are provinces somewhere.
                     let plain = !fact.ambiguous && !super::evidence::is_direction(doc.form(t));
-                    matches!(fact.shape, Shape::Country | Shape::Demonym | Shape::Capital)
+                    // "The Democratic Senate", "Harvard Law School": of the country of what it names.
+                    let body = matches!(fact.shape, Shape::Body(_)) && plain && !fact.imported;
+                    matches!(
+                        fact.shape,
+                        Shape::Country | Shape::Demonym | Shape::Capital | Shape::Seat
+                    ) || body
                         || fact.shape == Shape::Region && (plain || end - t > 1)
                 })
                 .max_by_key(|fact| (fact.shape != Shape::Region, fact.weight));

@@ -42,6 +42,8 @@ struct Evidence {
     strong: Sectors,
     of: Option<u32>,
     former: bool,
+    /// Of a person by whom it is called: "the Bush administration", "Assad's forces".
+    led: Option<Code>,
 }
 
 impl Evidence {
@@ -58,6 +60,7 @@ impl Evidence {
         self.strong = self.strong.or(other.strong);
         self.of = self.of.or(other.of);
         self.former |= other.former;
+        self.led = self.led.or(other.led);
     }
 }
 
@@ -109,8 +112,10 @@ impl<'a, 'w> Describer<'a, 'w> {
             }
         }
         let sectors = sectors(&noun, &evidence);
+        // A president's officials and troops are his country's, his allies and rivals are not.
+        let led = evidence.led.filter(|_| noun.class != Class::Kin);
         Some(Description {
-            country: evidence.country,
+            country: evidence.country.or(led),
             sectors,
             of: evidence.of,
             former: evidence.former,
@@ -157,6 +162,7 @@ impl<'a, 'w> Describer<'a, 'w> {
         let tokens = super::phrase::extent(self.doc, t);
         if let Some(description) = self.read_to(t, &tokens, depth) {
             evidence.country = description.country;
+            evidence.led = self.bearer(t);
             evidence.of = description.of;
             // A complement that is a person or a thing says nothing of the sector of what is held in it, a body does.
             evidence.sectors = description.sectors;
@@ -169,6 +175,18 @@ impl<'a, 'w> Describer<'a, 'w> {
         evidence
     }
 
+    /// The country of the person whose title heads a phrase: "President Ann Roe" in "a spokesman for President Ann Roe".
+    fn bearer(&self, title: TokenId) -> Option<Code> {
+        let named = self.doc.children(title).iter().filter_map(|&child| {
+            let flat = matches!(self.doc.deprel(child), Deprel::Flat | Deprel::Appos);
+            self.names.at(child).filter(|_| flat)
+        });
+        named
+            .map(|(_, name)| name)
+            .find(|name| name.kind == Some(ActorKind::Person))
+            .and_then(|name| name.country)
+    }
+
     /// What a name at token `t` says as a complement or a modifier.
     fn named(&self, t: TokenId) -> Option<Evidence> {
         let (index, name) = self.names.at(t)?;
@@ -178,7 +196,9 @@ impl<'a, 'w> Describer<'a, 'w> {
         };
         match name.kind {
             Some(ActorKind::Country | ActorKind::Place) => evidence.of = Some(index),
-            Some(ActorKind::Person) => evidence.country = None,
+            Some(ActorKind::Person) => {
+                evidence.led = evidence.country.take();
+            }
             Some(_) => {
                 evidence.strong = name.sectors;
                 evidence.of = Some(index);

@@ -11,6 +11,9 @@ use crate::syntax::Doc;
 /// Everything that a name can mean: "John F. Kerry" what John Kerry does, "PRI Mexico" what PRI means in Mexico.
 pub(super) fn meanings<'w>(doc: Doc<'_>, facts: &Facts<'w>, core: &Range<u32>, entries: &mut Vec<Fact<'w>>) {
     facts.entries(words_of(doc, core), entries);
+    if entries.is_empty() {
+        represented(doc, facts, core, entries);
+    }
     if !entries.is_empty() || core.len() < 2 {
         return;
     }
@@ -34,6 +37,16 @@ pub(super) fn meanings<'w>(doc: Doc<'_>, facts: &Facts<'w>, core: &Range<u32>, e
         facts.entries(words_of(doc, &(core.start..last)), entries);
         entries
             .retain(|fact| matches!(fact.shape, Shape::Body(_)) && fact.country.is_some() && fact.country == country);
+    }
+}
+
+/// "R-Texas", "D-Mo.": the state that a member of Congress is sent from.
+fn represented<'w>(doc: Doc<'_>, facts: &Facts<'w>, core: &Range<u32>, entries: &mut Vec<Fact<'w>>) {
+    let words = words_of(doc, core);
+    let state = ["R-", "D-", "I-"].iter().find_map(|party| words.strip_prefix(party));
+    if let Some(state) = state {
+        facts.entries(state, entries);
+        entries.retain(|fact| fact.shape == Shape::Region);
     }
 }
 
@@ -103,7 +116,7 @@ fn words_of<'a>(doc: Doc<'a>, core: &Range<u32>) -> &'a str {
 }
 
 /// "The North" after North Korea, "the South" after South Sudan: halves of a country that the article names.
-pub(super) fn halves(doc: Doc<'_>, names: &mut [Name<'_>]) {
+pub(super) fn halves<'w>(doc: Doc<'_>, facts: &Facts<'w>, names: &mut [Name<'w>]) {
     for i in 0..names.len() {
         let Some(name) = names.get(i) else { break };
         let word = doc.form(name.core.start);
@@ -119,12 +132,33 @@ pub(super) fn halves(doc: Doc<'_>, names: &mut [Name<'_>]) {
         let whole = names.iter().find(|other| {
             other.kind == Some(ActorKind::Country) && other.core.len() > 1 && doc.form(other.core.start) == word
         });
-        let Some(whole) = whole.cloned() else { continue };
+        let Some(whole) = whole.cloned().or_else(|| other_half(facts, names, word)) else {
+            continue;
+        };
         if let Some(name) = names.get_mut(i) {
             let core = name.core.clone();
             *name = Name { core, ..whole };
         }
     }
+}
+
+/// "The North", where the article names the South in full.
+fn other_half<'w>(facts: &Facts<'w>, names: &[Name<'w>], word: &str) -> Option<Name<'w>> {
+    let opposite = if word == "North" { "South " } else { "North " };
+    let mut entries = Vec::new();
+    let fact = names.iter().find_map(|name| {
+        let named = name.fact.as_ref()?;
+        let state = matches!(named.shape, Shape::Country | Shape::Demonym);
+        let rest = named.name.strip_prefix(opposite).filter(|_| state)?;
+        entries.clear();
+        facts.entries(&format!("{word} {rest}"), &mut entries);
+        entries.iter().find(|fact| fact.shape == Shape::Country).cloned()
+    })?;
+    let mut name = super::names::blank(0..0, None);
+    name.kind = Some(ActorKind::Country);
+    name.country = fact.country;
+    name.fact = Some(fact);
+    Some(name)
 }
 
 /// Papers that go by the last word of their name: after "the New York Times", "the Times" is that one.

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use dateline_world::{Entry, Form, Kind, Match, World};
+use dateline_world::{Entry, Form, Kind, Match, Tenure, World};
 
 use super::code::{Code, Sectors};
 use crate::model::ActorKind;
@@ -64,6 +64,8 @@ pub(super) struct Fact<'w> {
     pub(super) layer: u32,
     /// From a table that was imported whole, not reviewed row by row: small parties, gangs of long ago.
     pub(super) imported: bool,
+    /// From the table of people whom the news of the world speaks of without saying who they are.
+    pub(super) prominent: bool,
     /// File and line of its row.
     pub(super) row: (&'w str, u32),
 }
@@ -206,13 +208,16 @@ impl<'w> Facts<'w> {
             imported: ["-phoenix.tsv", "-factbook.tsv"]
                 .iter()
                 .any(|end| entry.table().ends_with(end)),
+            prominent: entry.table() == "office-holders.tsv",
             row: (entry.table(), entry.line()),
         };
         if matches!(
             shape,
             Shape::Country | Shape::Demonym | Shape::Capital | Shape::City | Shape::Region
         ) {
-            fact.sectors = Sectors::NONE;
+            // A state that few recognise is said to be that, other places have no sector.
+            let apart = entry.sector() == Some("PRE");
+            fact.sectors = if apart { fact.sectors } else { Sectors::NONE };
         }
         if entry.kind() == Kind::Person {
             // What somebody will be one day, nobody knows at the date.
@@ -240,21 +245,30 @@ impl<'w> Facts<'w> {
         // An office whose end nobody recorded may still be held.
         let ended = held.former && tenure.to().is_some();
         fact.former = ended;
-        let top = tenure.class().is_some_and(|class| {
-            class
-                .split('|')
-                .any(|c| matches!(c, "head of government" | "head of state" | "leader"))
-        });
-        fact.current = !held.former || top;
+        // Where the article has no date, nothing says that an office had ended when it was written.
+        let undated = self.date.is_none() && fact.prominent;
+        let leads = |tenure: &Tenure<'_>| {
+            tenure.class().is_some_and(|class| {
+                class
+                    .split('|')
+                    .any(|c| matches!(c, "head of government" | "head of state" | "leader"))
+            })
+        };
+        let top = leads(&tenure) || undated && entry.tenures().any(|tenure| leads(&tenure));
+        fact.current = !held.former || top || undated;
         fact.weight = match (held.former, ended) {
+            _ if undated => 2_100_000,
             (false, _) => 2_000_000,
             (true, true) => 1_000_000,
             (true, false) => 600_000,
         } + if top { 800_000 } else { 0 };
+        // Of two who held the same office the later one.
+        let year: u32 = tenure.from().map_or(0, dateline_world::Date::year);
+        fact.weight += year.saturating_sub(1900).min(200) * 500;
         if held.former && !ended {
             fact.title = None;
         }
-        if ended && fact.sectors.first.is_some_and(|code| code.as_str() == "GOV") {
+        if ended && !undated && fact.sectors.first.is_some_and(|code| code.as_str() == "GOV") {
             fact.sectors = Sectors::parse("ELI");
         }
     }

@@ -61,6 +61,9 @@ pub(crate) struct Lexicon {
     /// First words of all nouns, so that most look-ups end at once.
     starts: FxHashSet<&'static str>,
     modifiers: FxHashMap<&'static str, Sectors>,
+    /// Last words of what is no actor, and of places.
+    works: FxHashSet<&'static str>,
+    sites: FxHashSet<&'static str>,
     sexes: FxHashMap<&'static str, Sex>,
     metonymic: FxHashSet<(Use, &'static str)>,
 }
@@ -71,6 +74,8 @@ impl Default for Lexicon {
             nouns: FxHashMap::default(),
             starts: FxHashSet::default(),
             modifiers: FxHashMap::default(),
+            works: FxHashSet::default(),
+            sites: FxHashSet::default(),
             sexes: FxHashMap::default(),
             metonymic: FxHashSet::default(),
         };
@@ -109,6 +114,14 @@ impl Lexicon {
                 "body" => Class::Body,
                 "part" => Class::Part,
                 "kin" => Class::Kin,
+                "work" => {
+                    self.works.extend(words.split(", "));
+                    continue;
+                }
+                "site" => {
+                    self.sites.extend(words.split(", "));
+                    continue;
+                }
                 _ => {
                     for word in words.split(", ") {
                         self.modifiers.entry(word).or_insert(sectors);
@@ -177,6 +190,16 @@ impl Lexicon {
         self.modifiers.get(phrase).copied()
     }
 
+    /// Whether a name that ends in this word, in lower case, is a law's, a text's or an event's.
+    pub(super) fn is_work(&self, word: &str) -> bool {
+        self.works.contains(word)
+    }
+
+    /// Whether a name that ends in this word, in lower case, is a place's.
+    pub(super) fn is_site(&self, word: &str) -> bool {
+        self.sites.contains(word)
+    }
+
     /// The sex that a first name tells.
     pub(super) fn sex_of_name(&self, first_name: &str) -> Sex {
         self.sexes.get(first_name).copied().unwrap_or_default()
@@ -236,7 +259,7 @@ mod tests {
             assert_eq!(line.split('\t').count(), 5, "{line}");
             let class = line.split('\t').next().unwrap_or_default();
             assert!(
-                ["agent", "office", "weak", "body", "part", "kin", "mod"].contains(&class),
+                ["agent", "office", "weak", "body", "part", "kin", "mod", "work", "site"].contains(&class),
                 "{line}"
             );
         }

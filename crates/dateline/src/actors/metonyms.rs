@@ -1,12 +1,15 @@
 //! Capitals that stand for governments: "Washington warned" is an actor, "in Washington" a place.
 
 use super::code::Sectors;
-use super::facts::{Identity, Shape};
+use super::facts::{Fact, Facts, Identity, Shape};
 use super::lexicon::Lexicon;
 use super::names::Name;
 use crate::model::ActorKind;
 use crate::syntax::{Deprel, Doc, Upos};
 use crate::text::TokenId;
+
+/// Whose capital Brussels is in most news.
+const UNION: &str = "European Union";
 
 /// How a verb or a noun takes a government by the name of its capital.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,7 +20,11 @@ pub(super) enum Use {
 }
 
 /// Turns capitals that act into governments.
-pub(super) fn mark(doc: Doc<'_>, lexicon: &Lexicon, names: &mut [Name<'_>], phrase: bool) {
+pub(super) fn mark<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, names: &mut [Name<'w>], phrase: bool) {
+    let belgian = names.iter().any(|name| {
+        let state = |fact: &Fact<'_>| matches!(fact.shape, Shape::Country | Shape::Demonym);
+        name.country.is_some_and(|country| country.as_str() == "BEL") && name.fact.as_ref().is_some_and(state)
+    });
     for name in names {
         let head = top(doc, name);
         let Some(fact) = &mut name.fact else { continue };
@@ -28,6 +35,19 @@ pub(super) fn mark(doc: Doc<'_>, lexicon: &Lexicon, names: &mut [Name<'_>], phra
             Shape::Capital => phrase && doc.head(head).is_none() || acts(doc, lexicon, head),
             _ => false,
         };
+        // Who acts in Brussels is the Union, unless the article speaks of Belgium.
+        if acts && country.as_str() == "BEL" && !belgian {
+            let mut entries = Vec::new();
+            facts.entries(UNION, &mut entries);
+            if let Some(union) = entries.into_iter().find(|fact| matches!(fact.shape, Shape::Body(_))) {
+                name.kind = Some(ActorKind::Organization);
+                name.country = union.country;
+                name.sectors = union.sectors;
+                name.fact = Some(union);
+                name.metonym = true;
+                continue;
+            }
+        }
         if acts {
             fact.identity = Identity::Government(country);
             name.kind = Some(ActorKind::Government);

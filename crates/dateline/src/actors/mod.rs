@@ -1,16 +1,20 @@
 //! The actors stage: mentions, and the actors that they refer to.
 //!
 //! In: the tokens, trees and name tags of an article, the world, the article's date. Out: [`Actors`]. In this order:
-//! `names` corrects the tagger's names by those that the world knows, `agree` makes them one over the article, `resolve`
-//! decides what each one means by what stands beside it (`evidence`), `compose` reads those that the world lacks; `metonyms` tells governments from their capitals; `nested` sees places in the names of bodies; `mentions` adds nouns and pronouns, `describe` reads titles, countries
-//! and sectors off their phrases; `link_names`, `link_syntax`, `link_nominals` and `pronouns` join the mentions of one actor, the surest
-//! evidence first; `build` makes the result. Every look back is bounded, so the stage is linear in the article's length.
+//! `names` corrects the tagger's names by those that the world knows and by their own words (`trim`, `wording`),
+//! `agree` makes them one over the article, `resolve` decides what each one means by what stands beside it (`evidence`)
+//! and who only shares the name (`namesakes`), `compose` reads those that the world lacks; `metonyms` tells governments
+//! from their capitals; `nested` sees places in the names of bodies; `mentions` adds nouns and pronouns, `describe`
+//! reads titles, countries and sectors off their phrases; `link_names`, `link_syntax`, `link_nominals` and `pronouns`
+//! join the mentions of one actor, the surest evidence first; `build` makes the result, and asks `context` for the
+//! countries that no words give. Every look back is bounded, so the stage is linear in the article's length.
 
 mod agree;
 mod build;
 mod clusters;
 mod code;
 mod compose;
+mod context;
 mod describe;
 mod evidence;
 mod facts;
@@ -21,6 +25,7 @@ mod link_syntax;
 mod mentions;
 mod metonyms;
 mod names;
+mod namesakes;
 mod nested;
 mod phrase;
 mod pronouns;
@@ -28,6 +33,10 @@ mod resolve;
 mod scene;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_context;
+mod trim;
+mod wording;
 
 use std::ops::Range;
 

@@ -80,6 +80,12 @@ pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, phras
             t = core.end;
             continue;
         }
+        if let Some(and) = super::wording::between_places(doc, facts, &core) {
+            names.list.push(blank(core.start..and, Some(NameKind::Loc)));
+            names.list.push(blank(and + 1..core.end, Some(NameKind::Loc)));
+            t = core.end;
+            continue;
+        }
         let end = core.end;
         let core = grow(doc, facts, core, tag);
         t = end.max(core.end);
@@ -92,7 +98,8 @@ pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, phras
         }
         let whole = core.end;
         let (core, tag) = holders(doc, lexicon, &mut finder, facts, core, tag, &mut names.list);
-        let core = trim(doc, &mut finder, facts, core, tag, &mut names.list);
+        let core = super::trim::trim(doc, &mut finder, facts, core, tag, &mut names.list);
+        let (core, tag) = super::wording::read(doc, lexicon, &mut finder, facts, core, tag);
         if !core.is_empty() {
             // "New York Democrat": without the title it is a place.
             let place = tag == NameKind::Org
@@ -120,7 +127,7 @@ pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, phras
     super::agree::settle(doc, lexicon, facts, &mut names.list);
     super::resolve::resolve(doc, lexicon, facts, &mut names.list, phrase);
     super::compose::read(doc, lexicon, facts, &mut names.list);
-    super::metonyms::mark(doc, lexicon, &mut names.list, phrase);
+    super::metonyms::mark(doc, lexicon, facts, &mut names.list, phrase);
     names.index(doc.len());
     super::nested::add(doc, facts, &mut names.list);
     names
@@ -336,7 +343,9 @@ fn holders<'w>(
         && (owner..end).all(bearer)
         && !facts.knows(doc.span_of(start..end).slice(doc.text));
     if person {
-        list.push(blank(start..owner, Some(owner_tag)));
+        if !super::trim::is_of_state(doc, start) {
+            list.push(blank(start..owner, Some(owner_tag)));
+        }
         return (owner..end, NameKind::Per);
     }
     match office {
@@ -346,131 +355,6 @@ fn holders<'w>(
         }
         _ => (core, tag),
     }
-}
-
-/// Takes articles, possessives, titles and nationalities off a tagger's name; a nationality becomes a name of its own.
-fn trim<'w>(
-    doc: Doc<'_>,
-    finder: &mut NounFinder<'_>,
-    facts: &Facts<'w>,
-    core: Range<TokenId>,
-    tag: NameKind,
-    list: &mut Vec<Name<'w>>,
-) -> Range<TokenId> {
-    let Range { mut start, mut end } = core;
-    while start < end && matches!(doc.upos(start), Upos::Det | Upos::Punct | Upos::Adp | Upos::Cconj) {
-        start += 1;
-    }
-    while start < end && (doc.xpos(end - 1) == Xpos::Pos || matches!(doc.upos(end - 1), Upos::Punct | Upos::Adp)) {
-        end -= 1;
-    }
-    // "The former secretary of State".
-    let state = end == start + 1 && doc.form(start) == "State" && start > 1;
-    if state && doc.form(start - 1) == "of" && doc.lemma(start - 2).eq_ignore_ascii_case("secretary") {
-        return start..start;
-    }
-    // "The President", "ranking Democrat", "Republicans": descriptions, whatever their capitals.
-    if end == start + 1 && is_description(doc, finder, facts, start) {
-        return start..start;
-    }
-    // Nothing without a capital is a name, nor is a date.
-    if is_date(doc, &(start..end)) || !(start..end).any(|t| is_capitalised(doc.form(t))) {
-        return start..start;
-    }
-    // "The National Security Adviser", "House Speaker": an office, whatever its capitals.
-    let office = end > start + 1
-        && finder.at(end - 1, &(start..end)).is_some_and(|(noun, words)| {
-            words == (start..end) && noun.is_person() && matches!(noun.class, Class::Office | Class::Weak)
-        });
-    if office && !facts.knows(doc.span_of(start..end).slice(doc.text)) {
-        return start..start;
-    }
-    if tag != NameKind::Per {
-        // "Director of Central Intelligence": an office, and the name of what it is held in.
-        let of = (start + 1..end).find(|&t| matches!(doc.form(t), "of" | "for"));
-        let office = of.filter(|&of| {
-            let title = start..of;
-            finder.at(of - 1, &title).is_some_and(|(noun, words)| {
-                words == title && noun.is_person() && matches!(noun.class, Class::Office | Class::Weak)
-            })
-        });
-        if let Some(of) = office.filter(|_| !facts.knows(doc.span_of(start..end).slice(doc.text))) {
-            start = of + 1;
-            while start < end && doc.upos(start) == Upos::Det {
-                start += 1;
-            }
-        }
-        // "United States President": the title is none of the name's.
-        let longest = end.saturating_sub(start + 1).min(3);
-        let title = (1..=longest).rev().find(|&n| {
-            let words = end - n..end;
-            let office = finder
-                .at(end - 1, &words)
-                .is_some_and(|(noun, found)| found == words && noun.is_person());
-            office && facts.knows(doc.span_of(start..end - n).slice(doc.text))
-        });
-        return start..end - title.unwrap_or(0);
-    }
-    while start + 1 < end {
-        if facts.shape(doc.form(start)) == Some(Shape::Demonym) {
-            list.push(blank(start..start + 1, Some(NameKind::Norp)));
-            start += 1;
-            continue;
-        }
-        let longest = (end - start - 1).min(4);
-        let title = (1..=longest).rev().find(|&n| {
-            let last = start + n - 1;
-            finder.at(last, &(start..start + n)).is_some_and(|(noun, words)| {
-                words == (start..start + n) && noun.is_person() && noun.class != Class::Kin
-            })
-        });
-        let honorific = sex_of_honorific(doc.form(start)).is_some();
-        match title {
-            Some(n) => start += n,
-            None if honorific => start += 1,
-            None => break,
-        }
-    }
-    start..end
-}
-
-/// Months and days that are names too: "in April", "April 3".
-fn is_date(doc: Doc<'_>, core: &Range<TokenId>) -> bool {
-    let word = doc.form(core.start);
-    let calendar = matches!(
-        word,
-        "April" | "May" | "June" | "August" | "January" | "Sunday" | "Friday" | "Wednesday"
-    );
-    let before = core.start.checked_sub(1).map_or("", |t| doc.lemma(t));
-    let after = doc.form(core.end);
-    calendar
-        && core.len() == 1
-        && (matches!(
-            before,
-            "in" | "on"
-                | "since"
-                | "until"
-                | "by"
-                | "last"
-                | "this"
-                | "next"
-                | "early"
-                | "late"
-                | "mid"
-                | "during"
-                | "of"
-        ) || after.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-/// Whether a single word is a noun for people, not their name.
-fn is_description(doc: Doc<'_>, finder: &mut NounFinder<'_>, facts: &Facts<'_>, t: TokenId) -> bool {
-    let Some((noun, _)) = finder.at(t, &(t..t + 1)) else {
-        return false;
-    };
-    let determined = t > 0 && matches!(doc.upos(t - 1), Upos::Det | Upos::Adj | Upos::Num | Upos::Verb);
-    let plural = matches!(doc.xpos(t), Xpos::Nns | Xpos::Nnps);
-    let party = noun.sectors.first.is_some_and(|code| code.as_str() == "PTY");
-    noun.is_person() && (determined || plural || party) && (party || facts.shape(doc.form(t)).is_none())
 }
 
 /// Forms of address: `Some` with the sex that they tell, if they tell one.

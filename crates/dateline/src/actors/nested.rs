@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::facts::{Facts, Shape};
+use super::facts::{Facts, Identity, Shape};
 use super::names::{Name, is_capitalised};
 use crate::model::ActorKind;
 use crate::syntax::{Doc, NameKind};
@@ -22,6 +22,14 @@ pub(super) fn add(doc: Doc<'_>, facts: &Facts<'_>, names: &mut Vec<Name<'_>>) {
     if alone.is_empty() {
         return;
     }
+    // By any of its names: "the US Embassy" where the article says "the United States".
+    let mut states: FxHashMap<Identity, usize> = FxHashMap::default();
+    for (i, name) in (0..).zip(names.iter()) {
+        if let Some(fact) = name.fact.as_ref().filter(|fact| fact.shape == Shape::Country) {
+            states.entry(fact.identity).or_insert(i);
+        }
+    }
+    let mut entries = Vec::new();
     let mut found = Vec::new();
     for name in names.iter() {
         // An event or a scandal speaks of those whom it is called after.
@@ -44,7 +52,14 @@ pub(super) fn add(doc: Doc<'_>, facts: &Facts<'_>, names: &mut Vec<Name<'_>>) {
             if core == name.core || !is_capitalised(doc.form(core.start)) {
                 continue;
             }
-            if let Some(other) = alone.get(text(core.clone())).and_then(|&i| names.get(i)) {
+            entries.clear();
+            facts.entries(text(core.clone()), &mut entries);
+            let state = entries
+                .iter()
+                .filter(|fact| body && fact.shape == Shape::Country)
+                .find_map(|fact| states.get(&fact.identity));
+            let other = alone.get(text(core.clone())).or(state);
+            if let Some(other) = other.and_then(|&i| names.get(i)) {
                 if event || is_place(other) {
                     found.push(Name { core, ..other.clone() });
                 }

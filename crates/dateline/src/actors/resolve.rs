@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::code::{Code, Sectors};
 use super::evidence::{beside, follows, halves, is_direction, is_reporter, meanings, short_papers};
@@ -10,14 +10,15 @@ use super::facts::{Fact, Facts, Shape};
 use super::lexicon::{Lexicon, Sex};
 use super::link_names::kind_of_tag;
 use super::names::Name;
+use super::namesakes;
 use crate::model::ActorKind;
-use crate::syntax::{Doc, NameKind, Upos, Xpos};
+use crate::syntax::{Deprel, Doc, NameKind, Upos, Xpos};
 
 /// How often the article speaks of each country.
-type Tally = FxHashMap<Code, u32>;
+pub(super) type Tally = FxHashMap<Code, u32>;
 
 /// Inhabitants from which a city is known well enough to be meant without its country.
-const LARGE_CITY: u32 = 200_000;
+pub(super) const LARGE_CITY: u32 = 200_000;
 
 /// Inhabitants from which a city is meant by a name that is not quite its own.
 const METROPOLIS: u32 = 1_500_000;
@@ -65,94 +66,17 @@ pub(super) fn resolve<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, na
     }
     // A phrase alone has nothing else to say whom it means.
     if !phrase {
-        drop_strangers(names, &tally);
-        drop_namesakes(doc, names);
+        namesakes::drop_strangers(names, &tally);
+        namesakes::drop_namesakes(doc, names);
     }
-    keep_to_the_article(doc, names);
+    namesakes::surnames(doc, facts, names, &tally);
+    namesakes::keep_to_the_article(doc, names);
     short_papers(doc, names);
-    halves(doc, names);
-}
-
-/// Who held a lesser office once is a namesake, unless the article speaks of that country.
-fn drop_strangers(names: &mut [Name<'_>], tally: &Tally) {
-    for name in names {
-        let stranger = name.fact.as_ref().is_some_and(|fact| {
-            let person = matches!(fact.shape, Shape::Person | Shape::Surname);
-            let spoken_of = fact
-                .country
-                .and_then(|country| tally.get(&country))
-                .copied()
-                .unwrap_or(0);
-            person && !fact.current && spoken_of < 2
-        });
-        if stranger {
-            name.fact = None;
-            name.country = None;
-            name.sectors = Sectors::NONE;
-        }
-    }
-}
-
-/// A surname of somebody whom the article names in full is that person's, not that of the best known bearer.
-fn keep_to_the_article(doc: Doc<'_>, names: &mut [Name<'_>]) {
-    let full = |name: &&Name<'_>| name.kind == Some(ActorKind::Person) && name.core.len() > 1;
-    let parts = |name: &Name<'_>| [doc.form(name.core.start), doc.form(name.core.end - 1)];
-    let surnames: FxHashSet<&str> = names.iter().filter(full).flat_map(parts).collect();
-    for name in names {
-        let surname = name.fact.as_ref().is_some_and(|fact| {
-            let taken = name.tag == Some(NameKind::Per) && matches!(fact.shape, Shape::Body(_));
-            fact.shape == Shape::Surname || name.core.len() == 1 && taken
-        });
-        if surname && surnames.contains(doc.form(name.core.start)) {
-            name.fact = None;
-            name.kind = Some(ActorKind::Person);
-            name.country = None;
-            name.sectors = Sectors::NONE;
-        }
-    }
-}
-
-/// A small town has many namesakes that no table lists: where nothing else in the article speaks of its country, but
-/// something of others, the name is that of a place nobody knows.
-fn drop_namesakes(doc: Doc<'_>, names: &mut [Name<'_>]) {
-    let mut spoken_of: Vec<Code> = Vec::new();
-    let known = |fact: &Fact<'_>| match fact.shape {
-        Shape::City | Shape::Capital => fact.weight >= LARGE_CITY,
-        Shape::Person | Shape::Surname => fact.current,
-        Shape::Region => !fact.ambiguous,
-        Shape::Country | Shape::Demonym | Shape::Seat | Shape::People => true,
-        Shape::Body(kind) => kind != ActorKind::Media && !fact.imported,
-    };
-    for name in names.iter() {
-        let fact = name.fact.as_ref().filter(|fact| known(fact));
-        if let Some(country) = fact.and_then(|fact| fact.country) {
-            if !spoken_of.contains(&country) {
-                spoken_of.push(country);
-            }
-        }
-    }
-    for i in 0..names.len() {
-        let beside = beside(doc, names, i);
-        let Some(name) = names.get_mut(i) else { break };
-        let words = words(doc, &name.core);
-        let stranger = name.fact.as_ref().is_some_and(|fact| {
-            let small = fact.shape == Shape::City && fact.weight < LARGE_CITY && fact.layer == 0;
-            let alone = fact.country.is_some_and(|country| !spoken_of.contains(&country));
-            // "VA" is many things before it is a party of Andorra.
-            let initials = matches!(fact.shape, Shape::Body(_)) && fact.imported && is_short_acronym(words);
-            (small && !spoken_of.is_empty() || initials) && alone && beside != fact.country
-        });
-        if stranger {
-            name.kind = kind_by_tag(doc, name);
-            name.sectors = Sectors::NONE;
-            name.fact = None;
-            name.country = None;
-        }
-    }
+    halves(doc, facts, names);
 }
 
 /// The kind of what the world does not know. Places go by few initials, and the world knows those: "the VA".
-fn kind_by_tag(doc: Doc<'_>, name: &Name<'_>) -> Option<ActorKind> {
+pub(super) fn kind_by_tag(doc: Doc<'_>, name: &Name<'_>) -> Option<ActorKind> {
     let word = words(doc, &name.core);
     let article = name.core.start.checked_sub(1).map_or("", |t| doc.form(t));
     let initials = word.len() > 2 || word.len() == 2 && article.eq_ignore_ascii_case("the");
@@ -162,7 +86,7 @@ fn kind_by_tag(doc: Doc<'_>, name: &Name<'_>) -> Option<ActorKind> {
     name.tag.and_then(kind_of_tag)
 }
 
-fn is_short_acronym(words: &str) -> bool {
+pub(super) fn is_short_acronym(words: &str) -> bool {
     let words = words.strip_prefix("The ").unwrap_or(words);
     words.len() <= 5 && words.bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
 }
@@ -187,10 +111,13 @@ fn keep_fitting(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, name: &Name<
         if fact.shape == Shape::City && province.is_some() && fact.country == province {
             return true;
         }
-        let other = name.tag == Some(NameKind::Per) && nobody && !fact.ambiguous;
+        let firm = matches!(fact.shape, Shape::Body(ActorKind::Company | ActorKind::Media)) && !fact.imported;
+        let other = name.tag == Some(NameKind::Per) && nobody && (firm || !fact.ambiguous);
         let taken = match fact.shape {
             Shape::Region => name.core.len() > 1,
             Shape::Body(ActorKind::Organization | ActorKind::Government | ActorKind::Party) => first.len() > 5,
+            // "Siemens", "Haaretz": no person has such a name alone.
+            Shape::Body(_) => first.len() > 4 && !fact.imported,
             _ => false,
         };
         let paper = fact.shape == Shape::Body(ActorKind::Media) && is_reporter(doc, name);
@@ -204,7 +131,11 @@ fn keep_fitting(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, name: &Name<
         )
     };
     if name.tag == Some(NameKind::Loc) && entries.iter().any(place) {
-        entries.retain(|fact| !(fact.imported && matches!(fact.shape, Shape::Body(_))));
+        entries.retain(|fact| match fact.shape {
+            Shape::Body(ActorKind::Company) => false,
+            Shape::Body(_) => !fact.imported,
+            _ => true,
+        });
     }
     // "Bloomberg reports": the paper, not its founder.
     if is_reporter(doc, name) && entries.iter().any(|fact| fact.shape == Shape::Body(ActorKind::Media)) {
@@ -228,7 +159,7 @@ fn keep_fitting(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, name: &Name<
     }
 }
 
-fn words<'a>(doc: Doc<'a>, core: &Range<u32>) -> &'a str {
+pub(super) fn words<'a>(doc: Doc<'a>, core: &Range<u32>) -> &'a str {
     doc.span_of(core.clone()).slice(doc.text)
 }
 
@@ -267,10 +198,13 @@ fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
                 _ => false,
             };
             let full = several && fact.shape == Shape::Person && fact.layer == 0;
-            (!person || full) && fact.shape != Shape::Body(ActorKind::Company) && !(vague && fact.weight < 300_000)
+            let firm = fact.shape == Shape::Body(ActorKind::Company) && (fact.imported || fact.ambiguous);
+            !(firm || person && !full || vague && fact.weight < 300_000)
         }
         // Few bodies are called by a person's whole name of three words.
-        Some(NameKind::Org) => !person || fact.shape == Shape::Person && name.core.len() > 2,
+        Some(NameKind::Org) => {
+            !person || fact.shape == Shape::Person && several && (fact.prominent || name.core.len() > 2)
+        }
         Some(NameKind::Norp) => !person && fact.shape != Shape::City,
         Some(NameKind::Event | NameKind::Work | NameKind::Product) => false,
         Some(NameKind::Misc) => !matches!(fact.shape, Shape::Surname | Shape::City),
@@ -381,7 +315,7 @@ fn best<'w>(entries: &[Fact<'w>], tally: &Tally, within: &Tally, beside: Option<
 }
 
 /// Writes the decision into the name.
-fn settle<'w>(doc: Doc<'_>, names: &mut [Name<'w>], i: usize, fact: Option<Fact<'w>>) {
+pub(super) fn settle<'w>(doc: Doc<'_>, names: &mut [Name<'w>], i: usize, fact: Option<Fact<'w>>) {
     let Some(name) = names.get_mut(i) else { return };
     let Some(fact) = fact else {
         name.kind = kind_by_tag(doc, name);
@@ -429,7 +363,6 @@ fn settle<'w>(doc: Doc<'_>, names: &mut [Name<'w>], i: usize, fact: Option<Fact<
 
 /// Whether the token is a noun phrase of its own, not a modifier.
 fn stands_alone(doc: Doc<'_>, t: u32) -> bool {
-    use crate::syntax::Deprel;
     !matches!(
         doc.deprel(t),
         Deprel::Amod | Deprel::Compound | Deprel::Flat | Deprel::NmodDesc

@@ -3,14 +3,14 @@
 use crate::model::{Actor, ActorKind, MentionForm};
 use crate::{Article, ParsedArticle, Parser};
 
-fn parse(text: &str) -> ParsedArticle {
+pub(super) fn parse(text: &str) -> ParsedArticle {
     Parser::new()
         .parse(Article::new(text).published("2023-09-06"))
         .expect("a text within the limits")
 }
 
 /// The actor that is mentioned by exactly these words.
-fn actor<'a>(parsed: &'a ParsedArticle, words: &str) -> &'a Actor {
+pub(super) fn actor<'a>(parsed: &'a ParsedArticle, words: &str) -> &'a Actor {
     let found = parsed
         .actors
         .iter()
@@ -18,13 +18,13 @@ fn actor<'a>(parsed: &'a ParsedArticle, words: &str) -> &'a Actor {
     found.unwrap_or_else(|| panic!("no actor is mentioned as {words:?}: {:#?}", parsed.actors))
 }
 
-fn same(parsed: &ParsedArticle, words: &[&str]) {
+pub(super) fn same(parsed: &ParsedArticle, words: &[&str]) {
     for pair in words.windows(2) {
         assert_eq!(actor(parsed, pair[0]).id, actor(parsed, pair[1]).id, "{pair:?}");
     }
 }
 
-fn code(phrase: &str) -> String {
+pub(super) fn code(phrase: &str) -> String {
     let actor = Parser::new().code_phrase(phrase).expect("a short text");
     actor.map(|actor| actor.code).unwrap_or_default()
 }
