@@ -83,6 +83,7 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
         }
     }
     let parts = parts(doc, names);
+    let firms = firms(doc, names);
     let bearers = bearers(doc, facts, names, &votes);
     for name in names.iter_mut() {
         let Some(tag) = name.tag else {
@@ -103,15 +104,19 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
             // "The Hong Kong election", "the Ann Roe video": the tagger sees an event or a work, and it is called after
             // a country, or after what is a name elsewhere in the article.
             let place = matches!(facts.shape(text), Some(Shape::Country | Shape::Capital));
-            let elsewhere = votes.get(text).copied().and_then(Votes::winner);
+            let work = name.core.len() == 1 && lexicon.is_work(&text.to_lowercase());
+            let elsewhere = votes.get(text).copied().and_then(Votes::winner).filter(|_| !work);
             name.tag = elsewhere.or(place.then_some(NameKind::Loc)).or(name.tag);
             continue;
         }
         let known_place =
             tag == NameKind::Loc && matches!(facts.shape(text), Some(Shape::Country | Shape::Capital | Shape::Region));
         if let Some(winner) = votes.get(text).copied().and_then(Votes::winner) {
+            // "Paris Hilton flew to Paris."
+            let there =
+                tag == NameKind::Loc && winner == NameKind::Per && is_locative(doc, name) && facts.is_city(text);
             // "Michael Jordan" does not make a person of Jordan.
-            if !(known_place && winner == NameKind::Per) || bearers.contains(text) {
+            if !(there || known_place && winner == NameKind::Per) || bearers.contains(text) {
                 name.tag = Some(winner);
             }
         }
@@ -121,6 +126,17 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
             && place_by_name(doc, lexicon, facts, &votes, &bearers, name)
         {
             name.tag = Some(NameKind::Loc);
+        }
+        // "Peabody Energy", then "Peabody said": the firm, unless the article names somebody so.
+        let addressed = name.core.start > 0 && super::names::sex_of_honorific(doc.form(name.core.start - 1)).is_some();
+        if name.core.len() == 1
+            && matches!(name.tag, Some(NameKind::Per | NameKind::Loc))
+            && firms.contains(text)
+            && !parts.contains(text)
+            && !addressed
+            && !is_locative(doc, name)
+        {
+            name.tag = Some(NameKind::Org);
         }
         // Charlotte is a lady unless the article once speaks of the city.
         let seen = votes.get(text).is_some_and(|votes| votes.place > 0) && !parts.contains(text);
@@ -203,6 +219,20 @@ fn parts<'d>(doc: Doc<'d>, names: &[Name<'_>]) -> FxHashSet<&'d str> {
     let full = |name: &&Name<'_>| name.tag == Some(NameKind::Per) && name.core.len() > 1;
     let words = |name: &Name<'_>| [doc.form(name.core.start), doc.form(name.core.end - 1)];
     names.iter().filter(full).flat_map(words).collect()
+}
+
+/// The first words of the firms that the article names in full.
+fn firms<'d>(doc: Doc<'d>, names: &[Name<'_>]) -> FxHashSet<&'d str> {
+    let full = |name: &&Name<'_>| {
+        name.tag == Some(NameKind::Org)
+            && name.core.len() > 1
+            && super::compose::is_company(doc.form(name.core.end - 1))
+    };
+    names
+        .iter()
+        .filter(full)
+        .map(|name| doc.form(name.core.start))
+        .collect()
 }
 
 /// Words that are a country's name and here a person's: the article names somebody in full whose surname it is, nothing

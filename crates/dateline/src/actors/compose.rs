@@ -49,7 +49,11 @@ pub(super) fn read(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, names: &m
         } else if let Some(noun) =
             noun.filter(|noun| tagged_body && noun.is_person() && is_plural(doc, name.core.end - 1))
         {
-            // "Slovak Soldiers" in a heading: people, not a body.
+            // "The Dallas Cowboys" are a team; "Slovak Soldiers" in a heading are people, not a body.
+            if named_after_town(doc, facts, &name.core, noun.sectors) {
+                name.kind = Some(ActorKind::Organization);
+                continue;
+            }
             name.kind = Some(ActorKind::Group);
             name.sectors = noun.sectors;
         } else if (tagged_body || name.tag == Some(NameKind::Loc) && name.core.len() > 1)
@@ -60,6 +64,9 @@ pub(super) fn read(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, names: &m
         }
         if name.kind.is_some_and(|kind| kind != ActorKind::Place) && name.country.is_none() {
             name.country = country_within(doc, facts, &name.core).or_else(|| possessor(doc, facts, &name.core));
+            if name.kind == Some(ActorKind::Government) && name.country.is_none() {
+                name.country = led_by(doc, facts, name.core.start);
+            }
         }
         // "The Northern Fleet's Arctic Group": whose it is says what it is.
         if name.kind == Some(ActorKind::Organization) && name.country.is_none() && name.sectors.is_none() {
@@ -72,6 +79,30 @@ pub(super) fn read(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, names: &m
             }
         }
     }
+}
+
+/// "The Merkel Government": the country of the person whose surname begins a name.
+fn led_by(doc: Doc<'_>, facts: &Facts<'_>, first: TokenId) -> Option<Code> {
+    let mut entries = Vec::new();
+    facts.entries(doc.form(first), &mut entries);
+    let leader = entries
+        .iter()
+        .filter(|fact| fact.shape == Shape::Surname && fact.prominent && fact.current)
+        .max_by_key(|fact| fact.weight)?;
+    leader.country
+}
+
+/// Teams are called by a town and by people of an old trade: cowboys, pirates, saints.
+fn named_after_town(doc: Doc<'_>, facts: &Facts<'_>, core: &Range<TokenId>, sectors: Sectors) -> bool {
+    let town = facts.shape(doc.span_of(core.start..core.end - 1).slice(doc.text));
+    is_trade(sectors) && matches!(town, Some(Shape::City | Shape::Capital | Shape::Region))
+}
+
+/// Whether nouns of this sector name teams.
+pub(super) fn is_trade(sectors: Sectors) -> bool {
+    sectors
+        .first
+        .is_some_and(|code| matches!(code.as_str(), "AGR" | "CVL" | "UAF" | "CRM" | "REL" | "ELI" | "MIL"))
 }
 
 /// "Rakhine Buddhists", "Lebanese Shiites": of what faith or people, and where.
@@ -208,7 +239,7 @@ fn is_plural(doc: Doc<'_>, t: TokenId) -> bool {
 }
 
 /// Legal forms and the like at the end of a company's name.
-fn is_company(word: &str) -> bool {
+pub(super) fn is_company(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.'),
         "Inc"

@@ -2,8 +2,9 @@
 
 use super::clusters::{Clusters, Coarse, group_of, sexes_agree};
 use super::code::Code;
-use super::lexicon::Class;
+use super::lexicon::{Class, Lexicon};
 use super::mentions::{Determiner, Mention};
+use super::names::is_capitalised;
 use super::scene::Scene;
 use crate::model::{ActorKind, MentionForm};
 use crate::syntax::{Deprel, Doc};
@@ -133,7 +134,7 @@ fn antecedent(scene: Scene<'_, '_, '_>, clusters: &mut Clusters, i: u32, mention
 
 /// A title in capitals without an article is as good as a definite one ("the President", "Defence Minister").
 fn is_capitalised_title(doc: Doc<'_>, mention: &Mention) -> bool {
-    mention.core.start > 0 && super::names::is_capitalised(doc.form(mention.head)) && mention.core.start == mention.head
+    mention.core.start > 0 && is_capitalised(doc.form(mention.head)) && mention.core.start == mention.head
 }
 
 /// One young person: what these words tell apart is sex and age, not who it is.
@@ -178,11 +179,30 @@ fn same_words(doc: Doc<'_>, a: &Mention, b: &Mention) -> bool {
         return false;
     };
     b.form == MentionForm::Nominal
+        && !of_other_parties(doc, a, b)
         && x.title.len() == y.title.len()
         && x.title
             .clone()
             .zip(y.title.clone())
             .all(|(s, t)| doc.lemma(s).eq_ignore_ascii_case(doc.lemma(t)))
+}
+
+/// "The Democratic nominee" is not "the Republican nominee": each is said to be of a party, and not of the same.
+fn of_other_parties(doc: Doc<'_>, a: &Mention, b: &Mention) -> bool {
+    let lexicon = Lexicon::english();
+    let party = |t: &TokenId| {
+        let word = doc.form(*t).to_lowercase();
+        let sector = lexicon.modifier(&word).and_then(|sectors| sectors.first);
+        sector.is_some_and(|code| code.as_str() == "PTY")
+    };
+    let parties = |m: &Mention| {
+        let title = m.description.as_ref().map_or(m.core.end, |d| d.title.end);
+        let capitals = (m.tokens.start..title.min(m.tokens.end)).filter(|&t| is_capitalised(doc.form(t)));
+        capitals.filter(party).collect::<Vec<_>>()
+    };
+    let (x, y) = (parties(a), parties(b));
+    let shared = x.iter().any(|&s| y.iter().any(|&t| doc.form(s) == doc.form(t)));
+    !x.is_empty() && !y.is_empty() && !shared
 }
 
 /// Whether a description of several words is a name but for its capitals.
@@ -198,6 +218,9 @@ fn same_name(doc: Doc<'_>, description: &Mention, name: &Mention) -> bool {
 fn title_fits(scene: Scene<'_, '_, '_>, m: u32, mention: &Mention, class: Class) -> bool {
     let Some(bearer) = scene.mention(m) else { return false };
     let doc = scene.doc;
+    if of_other_parties(doc, bearer, mention) {
+        return false;
+    }
     let head = doc.lemma(mention.head);
     if let Some(title) = bearer
         .description

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::code::{Code, Sectors};
 use super::describe::{Describer, Description};
+use super::facts::Shape;
 use super::lexicon::{Class, Lexicon, NounKind, Sex};
 use super::names::{self, Names};
 use super::phrase;
@@ -278,6 +279,11 @@ fn nominal(doc: Doc<'_>, describer: &mut Describer<'_, '_>, t: TokenId, sentence
     if noun.class == Class::Part && matches!(doc.upos(t), Upos::Adj | Upos::Num) && description.stands_for.is_none() {
         return None;
     }
+    let (mut kind, mut description) = (kind, description);
+    if is_team(doc, describer, t, &description) {
+        kind = ActorKind::Organization;
+        (description.sectors, description.country) = (Sectors::NONE, None);
+    }
     Some(Mention {
         core: description.title.clone(),
         head: t,
@@ -294,6 +300,17 @@ fn nominal(doc: Doc<'_>, describer: &mut Describer<'_, '_>, t: TokenId, sentence
         description: Some(description),
         pronoun: None,
     })
+}
+
+/// "The Dallas Cowboys": called by a town and, in capitals, by people of an old trade.
+fn is_team(doc: Doc<'_>, describer: &Describer<'_, '_>, t: TokenId, description: &Description) -> bool {
+    let town = t.checked_sub(1).and_then(|before| describer.names.at(before));
+    let town = town.is_some_and(|(_, name)| {
+        let place = name.fact.as_ref().map(|fact| fact.shape);
+        matches!(place, Some(Shape::City | Shape::Capital | Shape::Region))
+    });
+    let capital = names::is_capitalised(doc.form(t)) && matches!(doc.xpos(t), Xpos::Nns | Xpos::Nnps);
+    town && capital && description.title.len() == 1 && super::compose::is_trade(description.noun.sectors)
 }
 
 /// A mention with nothing but its token.

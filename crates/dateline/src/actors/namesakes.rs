@@ -43,17 +43,25 @@ pub(super) fn surnames<'w>(doc: Doc<'_>, facts: &Facts<'w>, names: &mut [Name<'w
     for i in 0..names.len() {
         let Some(name) = names.get(i) else { break };
         let unknown = name.fact.is_none() && name.core.len() == 1;
-        let article = name.core.start.checked_sub(1).is_some_and(|t| doc.upos(t) == Upos::Det);
-        let compound = doc.deprel(name.core.start) == Deprel::Compound;
-        if !unknown
-            || article && !compound
-            || !matches!(name.tag, Some(NameKind::Loc | NameKind::Org))
-            || super::agree::is_locative(doc, name) && !compound
-        {
+        if !unknown || !matches!(name.tag, Some(NameKind::Loc | NameKind::Org)) {
             continue;
         }
         entries.clear();
         facts.entries(words(doc, &name.core), &mut entries);
+        // "Sunak", "AMLO": the world knows nothing else by that name.
+        let people = |fact: &Fact<'_>| matches!(fact.shape, Shape::Surname | Shape::Person);
+        let nothing_else = entries.iter().all(people);
+        let article = name.core.start.checked_sub(1).is_some_and(|t| doc.upos(t) == Upos::Det);
+        let compound = doc.deprel(name.core.start) == Deprel::Compound;
+        let inside = doc.case(name.core.start).is_some_and(|case| {
+            matches!(
+                doc.lemma(case),
+                "in" | "at" | "near" | "within" | "outside" | "across" | "into"
+            )
+        });
+        if !compound && (article || inside || super::agree::is_locative(doc, name) && !nothing_else) {
+            continue;
+        }
         // "The Merkel government" says as much.
         let head = doc
             .head(name.core.start)
@@ -64,10 +72,11 @@ pub(super) fn surnames<'w>(doc: Doc<'_>, facts: &Facts<'w>, names: &mut [Name<'w
                 "government" | "administration" | "regime" | "cabinet" | "presidency"
             )
         });
-        let spoken_of = |fact: &&Fact<'_>| governs || fact.country.is_some_and(|country| tally.contains_key(&country));
+        let told = governs || nothing_else;
+        let spoken_of = |fact: &&Fact<'_>| told || fact.country.is_some_and(|country| tally.contains_key(&country));
         let bearer = entries
             .iter()
-            .filter(|fact| fact.shape == Shape::Surname && fact.prominent && fact.current && !fact.ambiguous)
+            .filter(|fact| people(fact) && fact.prominent && fact.current && !fact.ambiguous)
             .filter(spoken_of)
             .max_by_key(|fact| (fact.weight, std::cmp::Reverse(fact.identity)))
             .cloned();

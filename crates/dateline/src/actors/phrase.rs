@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, Noun};
-use crate::syntax::{Deprel, Doc, Upos};
+use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
 
 /// How many tokens a noun for actors spans at most ("deputy minister of defence", "attorney general's office").
@@ -140,7 +140,7 @@ impl<'a> NounFinder<'a> {
         self.buffer.clear();
         for t in start..end {
             let word = if lemma == Some(t) {
-                self.doc.lemma(t)
+                singular(self.doc, t)
             } else {
                 self.doc.form(t)
             };
@@ -157,4 +157,11 @@ impl<'a> NounFinder<'a> {
         }
         &self.buffer
     }
+}
+
+/// The lemma; without the ending where the tagger takes a noun in the plural for a name ("Veterans").
+fn singular(doc: Doc<'_>, t: TokenId) -> &str {
+    let lemma = doc.lemma(t);
+    let plural = matches!(doc.xpos(t), Xpos::Nns | Xpos::Nnps) && lemma == doc.form(t);
+    lemma.strip_suffix('s').filter(|_| plural).unwrap_or(lemma)
 }

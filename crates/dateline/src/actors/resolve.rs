@@ -116,6 +116,8 @@ fn keep_fitting(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, name: &Name<
         let taken = match fact.shape {
             Shape::Region => name.core.len() > 1,
             Shape::Body(ActorKind::Organization | ActorKind::Government | ActorKind::Party) => first.len() > 5,
+            // "Zhongnanhai".
+            Shape::Seat => true,
             // "Siemens", "Haaretz": no person has such a name alone.
             Shape::Body(_) => first.len() > 4 && !fact.imported,
             _ => false,
@@ -220,7 +222,10 @@ fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
                 return false;
             }
             match fact.shape {
-                Shape::Surname => false,
+                // "Macron" is nobody else.
+                Shape::Surname => {
+                    fact.prominent && fact.current && !adjective && doc.upos(name.core.start) == Upos::Propn
+                }
                 Shape::Demonym => true,
                 // Small places that share their name with a word or a person are left to the tagger.
                 Shape::City => several || (!adjective && fact.weight >= 300_000),

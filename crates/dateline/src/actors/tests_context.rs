@@ -24,6 +24,9 @@ fn laws_texts_and_events_are_no_actors() {
             parsed.actors
         );
     }
+    // Nor is the bill that its topic is called by anybody of that name.
+    let parsed = parse("Bill Fenwick spoke. He had opposed the Prison Bill for years.");
+    assert_eq!(actor(&parsed, "Bill Fenwick").mentions.len(), 2);
     // The Senate is one.
     let parsed = parse("The US Senate passed the Clean Harbors Act.");
     assert_eq!(actor(&parsed, "The US Senate").code, "USALEG");
@@ -178,4 +181,74 @@ fn states_that_few_recognise_and_peoples_of_a_country() {
 fn countries_within_the_names_of_bodies_are_mentioned() {
     let parsed = parse("The United States protested. The US Embassy in Oslo was closed.");
     same(&parsed, &["The United States", "US"]);
+}
+
+#[test]
+fn nominees_of_two_parties_are_two() {
+    let parsed = parse(
+        "The Republican nominee spoke in Toledo. The Democratic nominee was in Akron. The Republican nominee left early.",
+    );
+    let said: Vec<_> = parsed.actors.iter().filter(|a| a.name.contains("nominee")).collect();
+    assert_eq!(said.len(), 2, "{said:#?}");
+    assert_eq!(actor(&parsed, "The Republican nominee").mentions.len(), 2);
+}
+
+#[test]
+fn firms_are_called_by_their_first_word() {
+    let parsed = parse("Tarkwell Energy sued its owners. In a statement, Tarkwell said that it was solvent.");
+    same(&parsed, &["Tarkwell Energy", "Tarkwell"]);
+    // The founder is a person, whatever the firm is called.
+    let parsed = parse("Brindle Foods was sold. Mr. Brindle said that he was sorry.");
+    assert_eq!(actor(&parsed, "Mr. Brindle").kind, ActorKind::Person);
+}
+
+#[test]
+fn surnames_and_epithets_of_those_whom_the_news_knows() {
+    for (text, date, words, name) in [
+        (
+            "Zelenskyy met Zelensky.",
+            "2022-05-01",
+            "Zelenskyy",
+            "Volodymyr Zelensky",
+        ),
+        ("Qaddafi left.", "2011-05-01", "Qaddafi", "Muammar Gaddafi"),
+        ("Tinubu met Kagame.", "2024-06-01", "Kagame", "Paul Kagame"),
+        ("The opposition lost to Sunak.", "2023-06-01", "Sunak", "Rishi Sunak"),
+        (
+            "The Iron Lady had died.",
+            "2013-06-01",
+            "The Iron Lady",
+            "Margaret Thatcher",
+        ),
+        (
+            "Officials spoke of the Brilliant Comrade.",
+            "2017-06-01",
+            "the Brilliant Comrade",
+            "Kim Jong-un",
+        ),
+    ] {
+        let parsed = Parser::new()
+            .parse(Article::new(text).published(date))
+            .expect("a text within the limits");
+        assert_eq!(actor(&parsed, words).name, name, "{text}");
+    }
+    // Before they held an office, nobody knew them.
+    let parsed = Parser::new()
+        .parse(Article::new("Macron arrived on Monday.").published("1999-06-01"))
+        .expect("a text within the limits");
+    assert!(
+        parsed.actors.iter().all(|a| a.country.is_none()),
+        "{:#?}",
+        parsed.actors
+    );
+}
+
+#[test]
+fn teams_and_people_called_by_towns() {
+    let parsed = parse("Paris Hilton flew to Paris. The Dallas Cowboys lost.");
+    assert_eq!(actor(&parsed, "Paris").kind, ActorKind::Place);
+    assert_ne!(actor(&parsed, "Paris").id, actor(&parsed, "Paris Hilton").id);
+    let team = actor(&parsed, "The Dallas Cowboys");
+    assert_eq!((team.kind, team.code.as_str()), (ActorKind::Organization, ""));
+    assert_eq!(code("farmers in Dallas"), "USAAGR");
 }

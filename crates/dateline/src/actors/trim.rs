@@ -6,6 +6,7 @@ use super::facts::{Facts, Shape};
 use super::lexicon::{Class, NounKind};
 use super::names::{Name, blank, is_capitalised, sex_of_honorific};
 use super::phrase::NounFinder;
+use crate::model::ActorKind;
 use crate::syntax::{Doc, NameKind, Upos, Xpos};
 use crate::text::TokenId;
 
@@ -159,5 +160,7 @@ fn is_description(doc: Doc<'_>, finder: &mut NounFinder<'_>, facts: &Facts<'_>, 
     let determined = t > 0 && matches!(doc.upos(t - 1), Upos::Det | Upos::Adj | Upos::Num | Upos::Verb);
     let plural = matches!(doc.xpos(t), Xpos::Nns | Xpos::Nnps);
     let party = noun.sectors.first.is_some_and(|code| code.as_str() == "PTY");
-    noun.is_person() && (determined || plural || party) && (party || facts.shape(doc.form(t)).is_none())
+    // "Republicans" by themselves are that party.
+    let members = plural && !determined && facts.shape(doc.form(t)) == Some(Shape::Body(ActorKind::Party));
+    noun.is_person() && !members && (determined || plural || party) && (party || facts.shape(doc.form(t)).is_none())
 }

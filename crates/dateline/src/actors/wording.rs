@@ -21,6 +21,9 @@ pub(super) fn read(
     core: Range<TokenId>,
     tag: NameKind,
 ) -> (Range<TokenId>, NameKind) {
+    if core.len() == 1 && tag == NameKind::Per && is_bill(doc, lexicon, finder, core.start) {
+        return (core, NameKind::Misc);
+    }
     let named = matches!(tag, NameKind::Per | NameKind::Org | NameKind::Loc);
     if !named || core.len() < 2 {
         return (core, tag);
@@ -46,6 +49,20 @@ pub(super) fn read(
         return (core, NameKind::Per);
     }
     (core, tag)
+}
+
+/// "The Crime Bill": a first name that is a law, by the noun before it.
+fn is_bill(doc: Doc<'_>, lexicon: &Lexicon, finder: &mut NounFinder<'_>, t: TokenId) -> bool {
+    let topic = |&child: &TokenId| child + 1 == t && doc.deprel(child) == Deprel::Compound;
+    let Some(&before) = doc.children(t).iter().find(|child| topic(child)) else {
+        return false;
+    };
+    let title = finder
+        .at(before, &(before..t))
+        .is_some_and(|(noun, _)| noun.is_person());
+    lexicon.is_work(finder.lower(t, t + 1, None))
+        && !title
+        && super::names::sex_of_honorific(doc.form(before)).is_none()
 }
 
 /// A word that a person can be called by: no "of", no "&", no initials of a body.
