@@ -191,7 +191,8 @@ fn country_within(doc: Doc<'_>, facts: &Facts<'_>, core: &Range<TokenId>) -> Opt
                     // "Central" and "Northern" are provinces somewhere.
                     let plain = !fact.ambiguous && !super::evidence::is_direction(doc.form(t));
                     // "The Democratic Senate", "Harvard Law School": of the country of what it names.
-                    let body = matches!(fact.shape, Shape::Body(_)) && plain && !fact.imported;
+                    let public = matches!(fact.shape, Shape::Body(ActorKind::Organization | ActorKind::Government));
+                    let body = public && plain && !fact.imported;
                     matches!(
                         fact.shape,
                         Shape::Country | Shape::Demonym | Shape::Capital | Shape::Seat

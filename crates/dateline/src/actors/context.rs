@@ -48,7 +48,14 @@ impl Context {
         // A country that is not in the first hundred is not what the article is about.
         let mut counts: Vec<(Code, u32)> = Vec::new();
         let mut all = 0;
+        let mut unknown = false;
         for name in &scene.names.list {
+            // A place that nobody knows may be what the article is about.
+            if name.country.is_none() && (name.kind == Some(ActorKind::Place) || name.demonym) {
+                all += 1;
+                unknown = true;
+                continue;
+            }
             let Some(country) = name.country.filter(|_| name.fact.is_some()) else {
                 continue;
             };
@@ -68,7 +75,10 @@ impl Context {
         let country = most
             .filter(|&&(_, count)| count >= LEAST && count * 100 >= all * SHARE)
             .map(|&(code, _)| code);
-        let only = counts.first().filter(|_| counts.len() == 1).map(|&(code, _)| code);
+        let only = counts
+            .first()
+            .filter(|_| counts.len() == 1 && !unknown)
+            .map(|&(code, _)| code);
         Self { country, only }
     }
 
@@ -93,7 +103,12 @@ impl Context {
                 "lawyer" | "attorney" | "counsel" | "solicitor" | "barrister" | "advocate"
             )
         };
-        if person || mentions().any(|m| m.form == MentionForm::Demonym || m.pronoun.is_none() && advocate(m)) {
+        // "Ruritania's foreign ministry": of a country, but one that nobody knows.
+        let whose = |m: &Mention| m.description.as_ref().is_some_and(|d| d.of.is_some());
+        if person
+            || mentions().any(whose)
+            || mentions().any(|m| m.form == MentionForm::Demonym || m.pronoun.is_none() && advocate(m))
+        {
             return None;
         }
         // Who keeps order in a place or rises against it belongs there; who governs or fights may come from elsewhere.
@@ -119,13 +134,20 @@ impl Context {
 
 /// Where the clause of a description says that it happens: "police in riot gear arrested him in Lyon".
 fn happens_in(scene: Scene<'_, '_, '_>, mention: &Mention) -> Option<Code> {
-    if mention.pronoun.is_some() {
+    if mention.form != MentionForm::Nominal {
         return None;
     }
     let doc = scene.doc;
     let deprel = doc.deprel(mention.head);
     let argument = deprel.is_subject() || matches!(deprel, Deprel::Obj | Deprel::OblAgent);
-    let verb = doc.head(mention.head).filter(|_| argument)?;
+    // Who speaks in a place may be a guest there.
+    let speaks = |verb: &TokenId| {
+        matches!(
+            doc.lemma(*verb),
+            "say" | "tell" | "meet" | "announce" | "declare" | "speak" | "talk" | "negotiate" | "add" | "live"
+        )
+    };
+    let verb = doc.head(mention.head).filter(|verb| argument && !speaks(verb))?;
     doc.children(verb).iter().find_map(|&child| {
         // "Arrested two men in Lyon": the place may hang on what it is done to.
         let beside = doc.deprel(child) == Deprel::Obj && child != mention.head;
