@@ -95,6 +95,76 @@ fn frames_hold_in_their_examples() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The modes of each type and the contexts, as the PLOVER manual of 2021 has them.
+const MODES: &[(EventType, &str)] = &[
+    (EventType::Consult, "visit third-party multilateral phone"),
+    (
+        EventType::Retreat,
+        "withdraw release return disarm ceasefire access resign",
+    ),
+    (EventType::Request, "assist change yield meet"),
+    (EventType::Accuse, "disapprove investigate allege"),
+    (EventType::Reject, "assist change yield meet"),
+    (
+        EventType::Threaten,
+        "restrict ban arrest relations rights expel territory violence",
+    ),
+    (EventType::Protest, "demo riot strike hunger boycott obstruct"),
+    (EventType::Sanction, "convict expel withdraw discontinue"),
+    (EventType::Mobilize, "troops weapons police militia"),
+    (
+        EventType::Coerce,
+        "seize restrict ban censor curfew martial-law arrest deport withhold misinformation cyber",
+    ),
+    (
+        EventType::Assault,
+        "abduct beat torture execute sexual assassinate destroy primitive firearms explosives suicide-attack aerial drone \
+         heavy-weapons crowd-control cleansing massacre unconventional",
+    ),
+];
+const CONTEXTS: &str = "military intelligence executive legislative election political_institutions pro_democracy \
+    pro_autocracy economic legal reparations human_rights rights_freedoms repression human_security gender lgbt \
+    religion_ethnicity inequality diplomatic territory peacekeeping health asylum migration disasters natural_resource \
+    environment technology terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking";
+
+/// The examples of the frames, all of them together, give every code of the table, every type, every mode and every context.
+#[test]
+fn the_ontology_is_covered() {
+    let parser = Parser::new();
+    let frames = Frames::english().unwrap();
+    let examples = frames.definitions().flat_map(|def| &def.examples);
+    let events: Vec<Event> = examples
+        .flat_map(|written| parser.parse(Example::read(written).text).unwrap().events)
+        .collect();
+    let mut missing = Vec::new();
+    let rows = dateline_english::events::CAMEO.lines();
+    for code in rows
+        .filter(|row| !row.starts_with('#'))
+        .filter_map(|row| row.split('\t').next())
+    {
+        if !events.iter().any(|event| event.cameo == code) {
+            missing.push(code.to_owned());
+        }
+    }
+    for (event_type, modes) in MODES {
+        for mode in modes.split(' ') {
+            let has = |event: &Event| event.event_type == *event_type && event.modes.iter().any(|known| known == mode);
+            if !events.iter().any(has) {
+                missing.push(format!("{event_type:?} {mode}"));
+            }
+        }
+    }
+    for context in CONTEXTS.split_whitespace() {
+        if !events
+            .iter()
+            .any(|event| event.contexts.iter().any(|known| known == context))
+        {
+            missing.push(context.to_owned());
+        }
+    }
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
 /// Every CAMEO code has a frame of its own or a condition that leads to it.
 #[test]
 fn every_code_has_a_frame() {

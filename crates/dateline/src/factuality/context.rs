@@ -35,6 +35,13 @@ pub(super) fn judge(doc: Doc<'_>, signatures: &Signatures, t: TokenId, depth: u3
                 .filter(|_| form(doc, t) == Form::Gerund)
             {
                 Some(signature) => imply(above(), signature, head),
+                // "used the law to jail him": what is done by doing the other, parsed as its purpose.
+                None if form(doc, t) == Form::Infinitive && doc.child(head, Deprel::Obj).is_some() => {
+                    match signatures.get(doc.lemma(head), "to") {
+                        Some(both @ (Implies::Yes, Implies::No)) => imply(above(), both, head),
+                        _ => adverbial(doc, t, above),
+                    }
+                }
                 None => adverbial(doc, t, above),
             }
         }
@@ -64,6 +71,8 @@ pub(super) fn judge(doc: Doc<'_>, signatures: &Signatures, t: TokenId, depth: u3
             let preposition = doc.child(t, Deprel::Case).map_or("", |case| doc.lemma(case));
             match signatures.get(doc.lemma(head), preposition) {
                 Some(signature) => imply(above(), signature, head),
+                // "an answer to Norway's threats": a noun with its owner is given.
+                None if doc.child(t, Deprel::NmodPoss).is_some() => Judgement::ACTUAL,
                 None if doc.deprel(t) == Deprel::Nmod => above(),
                 None => Judgement::ACTUAL,
             }
