@@ -313,10 +313,8 @@ impl<'a> Matcher<'a> {
         let mut avoid: Vec<TokenId> = core.source.iter().map(|found| found.head).collect();
         // "opened an investigation into the bank": a word of the pattern is hit only where nobody else is.
         // A verb that says something by itself hits its object ("attacked a camp in Kabul").
-        let hit = scene
-            .doc
-            .object(t)
-            .filter(|_| !frame.symmetric && !scene.frames.in_set("light", scene.doc.lemma(t)));
+        let hit = scene.doc.object(t).or_else(|| scene.doc.patient(t));
+        let hit = hit.filter(|_| !frame.symmetric && !scene.frames.in_set("light", scene.doc.lemma(t)));
         for particle in &trigger.particles {
             avoid.extend(scene.particle_noun(t, particle));
         }
@@ -547,6 +545,7 @@ fn describe(path: &Path) -> String {
         Step::Obj => "object",
         Step::Iobj => "indirect object",
         Step::Poss => "possessor",
+        Step::Conj => "coordination",
         Step::Mod => "modifier",
         Step::Xcomp | Step::Ccomp | Step::Acl | Step::Advcl | Step::Must => "clause",
         Step::ContentSource | Step::ContentTarget => "governed event",

@@ -135,7 +135,17 @@ fn is_meeting(core: &Core) -> bool {
 fn is_where(scene: Scene<'_>, found: &Found) -> bool {
     let local = matches!(
         found.how.as_str(),
-        "in" | "at" | "on" | "near" | "object of in" | "object of at"
+        "in" | "at"
+            | "on"
+            | "near"
+            | "over"
+            | "off"
+            | "around"
+            | "across"
+            | "along"
+            | "above"
+            | "object of in"
+            | "object of at"
     );
     let actor = scene
         .actors

@@ -64,7 +64,11 @@ impl Scene<'_> {
         let form = self.doc.form(t);
         words.contains(lemma)
             || words.contains(form)
-            || (form.starts_with(|c: char| c.is_ascii_uppercase()) && words.contains(&form.to_ascii_lowercase()))
+            || (form.starts_with(|c: char| c.is_ascii_uppercase()) && {
+                // "Pirates" at the beginning of a sentence, taken for a name.
+                let small = form.to_ascii_lowercase();
+                words.contains(&small) || small.strip_suffix('s').is_some_and(|singular| words.contains(singular))
+            })
             || lemma.strip_suffix('s').is_some_and(|singular| words.contains(singular))
             || self.hyphenated(t).is_some_and(|whole| words.contains(&whole))
             || (self.doc.upos(t) == Upos::Verb && stems(form).any(|stem| words.contains(stem.as_ref())))
@@ -156,6 +160,7 @@ impl Scene<'_> {
             Step::Obj if verb => out.extend(self.object(t)),
             Step::Iobj => out.extend(self.indirect_object(t)),
             Step::Poss => out.extend(doc.child(t, Deprel::NmodPoss)),
+            Step::Conj => self.clauses(t, &[Deprel::Conj], out),
             Step::Mod => out.extend(doc.children(t).iter().copied().filter(|&c| {
                 matches!(
                     doc.deprel(c),
@@ -234,7 +239,12 @@ impl Scene<'_> {
         if let Some(told) = doc.child(t, Deprel::Iobj)
             && doc.child(t, Deprel::Obj).is_none()
         {
-            return Some(told);
+            // "gave the envoy *a week* to leave": taken for how long it lasted.
+            let lasting = |&span: &TokenId| {
+                span > told && matches!(doc.lemma(span), "hour" | "day" | "week" | "month" | "year" | "deadline")
+            };
+            let span = doc.child(t, Deprel::OblUnmarked).filter(lasting);
+            return span.or(Some(told));
         }
         // "was granted asylum": what is granted stands as object, who receives it as subject.
         if doc.is_passive(t)
