@@ -499,7 +499,12 @@ fn class(scene: Scene<'_>, t: TokenId) -> Option<Class> {
     let doc = scene.doc;
     // "marching orders", "a hacking group": what somebody is wont to do, and "the Alliance to Reclaim Our Schools".
     let wont = doc.deprel(t) == Deprel::Amod && doc.xpos(t) == Xpos::Vbg;
-    if wont || (doc.upos(t) == Upos::Verb && is_in_title(scene, t)) {
+    // "a so-called ceasefire", "the long-isolated country": what such compounds say is no act, or one of their own.
+    let compound = doc.upos(t) != Upos::Noun
+        && scene
+            .hyphenated(t)
+            .is_some_and(|whole| scene.frames.triggers(&whole).next().is_none());
+    if wont || compound || (doc.upos(t) == Upos::Verb && is_in_title(scene, t)) {
         return None;
     }
     match doc.upos(t) {

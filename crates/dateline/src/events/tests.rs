@@ -290,6 +290,44 @@ fn sentences_of_many_words() {
     assert!(wrong.len() * 10 <= all, "{} of {all}: {wrong:#?}", wrong.len());
 }
 
+/// Sentences of what states do to each other: the frames find five in six of them with the countries on both sides.
+#[test]
+fn states_on_both_sides() {
+    let parser = Parser::new();
+    let merged = |kind: EventType| match kind {
+        EventType::Concede => EventType::Retreat,
+        other => other,
+    };
+    let (mut all, mut wrong) = (0, Vec::new());
+    for row in include_str!("states.tsv").lines().filter(|row| !row.starts_with('#')) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let [kind, source, target, text] = columns[..] else {
+            panic!("{row}")
+        };
+        let article = crate::Article::new(text).published("2024-03-20");
+        let parsed = parser.parse(article).unwrap();
+        let has = |country: &str, sides: &[&[crate::model::Participant]]| {
+            let mut actors = sides.iter().copied().flatten().filter_map(|side| side.actor);
+            country == "-" || actors.any(|id| parsed.actors[id.0 as usize].country.as_deref() == Some(country))
+        };
+        let wanted = super::codes::event_type(kind).map(merged);
+        let found = parsed.events.iter().any(|event| {
+            let both: &[&[_]] = &[&event.source, &event.target];
+            let (sources, targets) = if event.symmetric {
+                (both, both)
+            } else {
+                (&both[..1], &both[1..])
+            };
+            wanted == Some(merged(event.event_type)) && has(source, sources) && has(target, targets)
+        });
+        all += 1;
+        if !found {
+            wrong.push(text);
+        }
+    }
+    assert!(wrong.len() * 6 <= all, "{} of {all}: {wrong:#?}", wrong.len());
+}
+
 /// Two who do something together are its two sides, wherever the tree has them.
 #[test]
 fn both_sides_of_what_two_do() {

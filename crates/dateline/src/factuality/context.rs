@@ -97,7 +97,6 @@ fn is_happening(doc: Doc<'_>, head: TokenId) -> bool {
             | "resume"
             | "continue"
             | "follow"
-            | "go"
             | "come"
             | "proceed"
             | "erupt"
@@ -109,6 +108,12 @@ fn is_happening(doc: Doc<'_>, head: TokenId) -> bool {
             | "materialize"
             | "arise"
     ) || doc.child(head, Deprel::Cop).is_some()
+        // "go ahead", but not "go over well".
+        || (doc.lemma(head) == "go"
+            && doc
+                .children(head)
+                .iter()
+                .any(|&c| matches!(doc.lemma(c), "ahead" | "forward" | "on")))
 }
 
 /// What the governor's own standing and its signature make of what it governs.
@@ -152,7 +157,12 @@ fn adverbial(doc: Doc<'_>, t: TokenId, above: impl Fn() -> Judgement) -> Judgeme
         // A purpose is open: it may or may not be reached.
         "to" | "in" if form(doc, t) == Form::Infinitive => Judgement::new(Factuality::Hypothetical, by),
         // "once they sign", under a future or a condition, is as open as what it dates.
-        "when" | "once" | "after" | "as" | "until" | "before" | "while" if !is_past(doc, t) => above(),
+        "when" | "once" | "after" | "until" | "before" if !is_past(doc, t) => above(),
+        // What goes on beside it goes on, whatever comes of that, unless both are to come.
+        "as" | "while" if !is_past(doc, t) => match above() {
+            future if future.factuality == Factuality::Future => future,
+            _ => Judgement::ACTUAL,
+        },
         _ => Judgement::ACTUAL,
     }
 }
