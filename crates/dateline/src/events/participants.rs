@@ -29,7 +29,12 @@ impl Participants {
         let mut symmetric = core.symmetric;
         let known = |found: &Found| actor_in(scene, found.head).is_some();
         // Whom two do something to is neither theirs ("pooled their forces") nor where they do it.
-        let third = |found: &Found| known(found) && !is_own(doc, found.head) && !is_where(scene, found);
+        // Whom two police forces arrest together is not one of them.
+        let apart = |found: &Found| {
+            event_type == EventType::Cooperate && country_of(scene, found.head).is_none() && !named(scene, found.head)
+        };
+        let third =
+            |found: &Found| known(found) && !is_own(doc, found.head) && !is_where(scene, found) && !apart(found);
         if let [one] = source.as_slice()
             && (mutual || event_type == EventType::Assault)
             && !target.iter().any(third)
@@ -129,6 +134,11 @@ impl Participants {
 /// Whether a core says no more than that some meet or talk.
 fn is_meeting(core: &Core) -> bool {
     Codes::english().get(core.code).is_some_and(|code| code.cameo == "040")
+}
+
+/// Whether a participant has a name of its own.
+fn named(scene: Scene<'_>, head: TokenId) -> bool {
+    scene.doc.upos(head) == Upos::Propn
 }
 
 /// Whether a phrase says where something was done rather than to whom: "exercises in the Baltic Sea".

@@ -153,7 +153,7 @@ impl Scene<'_> {
                 self.second_subject(t, out);
             }
             Step::Subj if verb => {
-                out.extend(doc.agent(t));
+                out.extend(doc.agent(t).or_else(|| self.first_to(t)));
                 self.second_subject(t, out);
             }
             Step::Subj => out.extend(self.nominal_subject(t)),
@@ -262,9 +262,16 @@ impl Scene<'_> {
     /// What is given by a verb of giving whose receiver was parsed as its object ("granted Bhutto *an amnesty*").
     fn given(self, t: TokenId) -> Option<TokenId> {
         let doc = self.doc;
-        let gift = doc.child(t, Deprel::Xcomp)?;
-        let is_gift = self.frames.in_set("double", doc.lemma(t)) && doc.upos(gift) == Upos::Noun;
-        (is_gift && doc.child(t, Deprel::Obj).is_some()).then_some(gift)
+        if !self.frames.in_set("double", doc.lemma(t)) {
+            return None;
+        }
+        let receiver = doc.child(t, Deprel::Obj)?;
+        let gift = |&c: &TokenId| {
+            c > receiver
+                && matches!(doc.deprel(c), Deprel::Obj | Deprel::Xcomp)
+                && matches!(doc.upos(c), Upos::Noun | Upos::Sym)
+        };
+        doc.children(t).iter().copied().find(gift)
     }
 
     /// "handed *over* supplies" with the particle read as a preposition: what it governs is the object.
@@ -346,6 +353,19 @@ impl Scene<'_> {
         doc.children(t)
             .iter()
             .any(|&c| matches!(doc.deprel(c), Deprel::Case | Deprel::Mark) && doc.lemma(c) == preposition)
+    }
+
+    /// Who does what only he did: "*Malta* became the latest country to recognise …", "*the first envoy* to visit …".
+    fn first_to(self, infinitive: TokenId) -> Option<TokenId> {
+        let doc = self.doc;
+        let noun = doc
+            .head(infinitive)
+            .filter(|&noun| doc.deprel(infinitive) == Deprel::Acl && doc.is_ordinal(noun))?;
+        let of_predicate = match doc.deprel(noun) {
+            Deprel::Xcomp => doc.head(noun).and_then(|verb| doc.agent(verb)),
+            _ => doc.child(noun, Deprel::Nsubj),
+        };
+        of_predicate.or(Some(noun))
     }
 
     /// Whether a phrase opens with a word that is not its preposition.

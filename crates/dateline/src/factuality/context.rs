@@ -45,6 +45,7 @@ pub(super) fn judge(doc: Doc<'_>, signatures: &Signatures, t: TokenId, depth: u3
                 None => adverbial(doc, t, above),
             }
         }
+        Deprel::Acl if form(doc, t) == Form::Infinitive && doc.is_ordinal(head) => above(),
         Deprel::Acl if form(doc, t) == Form::Infinitive => governed("noun", (Implies::Open, Implies::Open)),
         // Participles and relative clauses presuppose what they say, except of whoever may come.
         Deprel::Acl | Deprel::AclRelcl => match doc.lemma(head) {

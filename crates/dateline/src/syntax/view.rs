@@ -243,6 +243,18 @@ impl<'a> Doc<'a> {
         false
     }
 
+    /// Whether a noun is told apart by its place in an order: "the *first* country to …" did it.
+    #[must_use]
+    pub fn is_ordinal(self, noun: TokenId) -> bool {
+        self.children(noun).iter().any(|&c| {
+            c < noun
+                && matches!(
+                    self.lemma(c),
+                    "first" | "last" | "latest" | "late" | "second" | "third" | "only"
+                )
+        })
+    }
+
     /// What a relative pronoun refers to: the noun that its clause modifies.
     #[must_use]
     pub fn antecedent(self, pronoun: TokenId) -> Option<TokenId> {
