@@ -62,7 +62,8 @@ impl Participants {
         if direct == 0 && nominal {
             return None;
         }
-        if source.is_empty() && !dates_another(doc, core.trigger) {
+        // "agreed after talks in Geneva": who agreed has talked.
+        if source.is_empty() && (mutual || !dates_another(doc, core.trigger)) {
             let avoid: Vec<TokenId> = target.iter().map(|found| found.head).collect();
             source = missing_source(scene, core.trigger, &avoid).into_iter().collect();
         }

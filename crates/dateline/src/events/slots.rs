@@ -142,7 +142,7 @@ impl Scene<'_> {
     fn step(self, t: TokenId, step: &Step, out: &mut Vec<TokenId>) {
         let doc = self.doc;
         let verb = self.is_verbal(t);
-        let alone = verb && self.frames.in_set("intransitive", doc.lemma(t));
+        let alone = verb && self.frames.in_set("intransitive", doc.lemma(t)) && doc.by_phrase(t).is_none();
         match step {
             // What has no passive has a subject wherever the parser put it: "Soldiers [who] clashed near the border".
             Step::Subj if alone => out.extend(doc.subject(t)),
