@@ -11,6 +11,9 @@ pub const OPERATORS: &str = include_str!("../data/events/operators.tsv");
 /// Words of subjects whose language borrows that of conflict and diplomacy.
 pub const DOMAINS: &str = include_str!("../data/events/domains.tsv");
 
+/// Words that name the contexts of an event.
+pub const CONTEXTS: &str = include_str!("../data/events/contexts.tsv");
+
 /// The frames of `frames/*.toml`, compiled.
 static FRAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/frames.bin"));
 

@@ -10,7 +10,7 @@ use super::slots::Scene;
 use crate::model::{Evidence, Factuality, Magnitude, Participant, Place, TimeSpan};
 use crate::quantity::{self, Quantity};
 use crate::span::Span;
-use crate::syntax::{Deprel, Doc, NameKind};
+use crate::syntax::{Deprel, Doc, NameKind, Upos};
 use crate::text::TokenId;
 use crate::time::{self, Direction, Interval, TimeExpression};
 
@@ -215,10 +215,15 @@ impl<'a> Circumstances<'a> {
                 .iter()
                 .any(|time| time.tokens.start < quantity.tokens.end && quantity.tokens.start < time.tokens.end)
         };
-        let found = here.filter(|quantity| !dated(quantity)).filter_map(|quantity| {
+        let here: Vec<&Quantity> = here.filter(|quantity| !dated(quantity)).collect();
+        // Where the trigger's own clause says how many, what other clauses count is theirs.
+        let own = |quantity: &Quantity| self.is_of_clause(quantity, trigger);
+        let any_own = here.iter().any(|quantity| own(quantity));
+        let found = here.into_iter().filter(|quantity| !any_own || own(quantity));
+        let found = found.filter_map(|quantity| {
             let unit = match quantity.currency {
                 Some(currency) => currency,
-                None => unit(doc, quantity.counted)?,
+                None => unit(doc, quantity.counted).filter(|_| self.counts_people(quantity.counted))?,
             };
             let asked = wanted
                 .iter()
@@ -234,6 +239,43 @@ impl<'a> Circumstances<'a> {
         found.collect()
     }
 }
+
+impl Circumstances<'_> {
+    /// Whether a number counts people, or stands alone for them; "for three years" and "three times the rate" do not.
+    fn counts_people(&self, counted: TokenId) -> bool {
+        let scene = self.scene;
+        let lemma = scene.doc.lemma(counted);
+        scene.doc.upos(counted) != Upos::Noun
+            || scene.actors.headed_by(counted).is_some()
+            || scene.frames.in_set("people", lemma)
+            || scene.frames.in_set("masses", lemma)
+    }
+
+    /// Whether a number stands in the clause of a trigger, and in no clause within it.
+    fn is_of_clause(&self, quantity: &Quantity, trigger: TokenId) -> bool {
+        let doc = self.scene.doc;
+        let mut at = quantity.counted;
+        for _ in 0..CLIMB {
+            if at == trigger {
+                return true;
+            }
+            let apart = match doc.deprel(at) {
+                Deprel::Advcl | Deprel::AclRelcl | Deprel::Ccomp | Deprel::Parataxis => true,
+                // "killed nine and wounded 31" is one clause, "he gave nine and she gave ten" are two.
+                Deprel::Conj => doc.children(at).iter().any(|&c| doc.deprel(c).is_subject()),
+                _ => false,
+            };
+            match doc.head(at) {
+                Some(head) if !apart => at = head,
+                _ => return false,
+            }
+        }
+        false
+    }
+}
+
+/// How far above a number its clause is looked for.
+const CLIMB: usize = 12;
 
 /// What happened to those who are counted: the unit of the nearest word above that has one.
 fn unit(doc: Doc<'_>, counted: TokenId) -> Option<&'static str> {

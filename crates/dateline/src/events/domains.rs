@@ -62,6 +62,7 @@ impl Domains {
     pub(super) fn of(doc: Doc<'_>) -> Self {
         let table = &*TABLE;
         let mut totals = [0usize; DOMAINS];
+        let mut covered = [0usize; DOMAINS];
         let mut sentences = Vec::with_capacity(doc.layout.sentences.len());
         for sentence in &doc.layout.sentences {
             let mut marks = [0u8; DOMAINS];
@@ -84,15 +85,20 @@ impl Domains {
                     *mark = mark.saturating_add(weight);
                 }
             }
-            for (total, mark) in totals.iter_mut().zip(marks) {
+            for ((total, sentences), mark) in totals.iter_mut().zip(&mut covered).zip(marks) {
                 *total += usize::from(mark);
+                *sentences += usize::from(mark > 0);
             }
             sentences.push(marks.into_iter().max().unwrap_or(0));
         }
-        let whole = totals.iter().zip(table.whole).filter(|&(_, whole)| whole);
-        let most = whole.map(|(&total, _)| total).max().unwrap_or(0);
+        let most = |counts: &[usize]| {
+            let whole = counts.iter().zip(table.whole).filter(|&(_, whole)| whole);
+            whole.map(|(&count, _)| count).max().unwrap_or(0)
+        };
+        let (most, covered) = (most(&totals), most(&covered));
+        let everywhere = covered >= 3 && covered * 5 >= sentences.len() * 3;
         // In an article about sport every sentence is about sport; in one that is so in part, a single word decides.
-        let enough = if most >= 5 && most * 2 >= sentences.len() {
+        let enough = if everywhere || (most >= 5 && most * 2 >= sentences.len()) {
             0
         } else if most >= 4 && most * 4 >= sentences.len() {
             1

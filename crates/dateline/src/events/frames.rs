@@ -20,6 +20,8 @@ pub(super) enum Step {
     Iobj,
     /// The possessor.
     Poss,
+    /// What is coordinated with it.
+    Conj,
     /// A noun or adjective in front ("*Russian* invasion", "*troop* withdrawal").
     Mod,
     /// An infinitive or gerund without subject of its own.
@@ -402,6 +404,7 @@ fn step(text: &str) -> Step {
         "obj" => Step::Obj,
         "iobj" => Step::Iobj,
         "poss" => Step::Poss,
+        "conj" => Step::Conj,
         "mod" => Step::Mod,
         "xcomp" => Step::Xcomp,
         "ccomp" => Step::Ccomp,

@@ -11,7 +11,7 @@ use super::frames::{Class, Condition, Frame, Path, Step, Trigger};
 use super::modality;
 use super::slots::{Scene, stems};
 use crate::model::EventType;
-use crate::syntax::{Deprel, Upos};
+use crate::syntax::{Deprel, Upos, Xpos};
 use crate::text::TokenId;
 
 /// Deepest nesting of operators ("agreed to stop plans to attack").
@@ -172,8 +172,26 @@ impl<'a> Matcher<'a> {
                 candidates.push((specific + 3 * trigger.particles.len(), trigger, frame));
             }
         }
-        // The most specific pattern first; among equals a word of its own before an operator, then as the files have it.
+        // The most specific pattern first; among equals a word of its own before an operator, then as the files have it; but
+        // of two of one type the one with modes of its own, which says more.
         candidates.sort_by_key(|(specific, _, frame)| (std::cmp::Reverse(*specific), frame.operator.is_some()));
+        if let Some(&(specific, _, first)) = candidates.first()
+            && first.modes.is_empty()
+        {
+            let codes = self.codes;
+            let kind = |frame: &Frame| {
+                let of_code = frame.code.and_then(|code| codes.get(code)).map(|code| code.event_type);
+                frame.event_type.or(of_code)
+            };
+            let says_more = |(other, _, frame): &(usize, &Trigger, &Frame)| {
+                *other == specific && kind(frame) == kind(first) && !frame.modes.is_empty()
+            };
+            if let Some(at) = candidates.iter().position(says_more)
+                && let Some(head) = candidates.get_mut(..=at)
+            {
+                head.rotate_right(1);
+            }
+        }
         for (_, trigger, frame) in candidates {
             if let Some(mut core) = self.fill(t, trigger, frame, depth) {
                 self.take_words(t, trigger, &mut core);
@@ -200,6 +218,13 @@ impl<'a> Matcher<'a> {
             return Cow::Owned(whole);
         }
         let lemma = doc.lemma(t);
+        // "is prepared to", "are scheduled to": participles that stand as adjectives are listed as written.
+        if doc.upos(t) == Upos::Adj && lemma != doc.form(t) {
+            let form = doc.form(t).to_ascii_lowercase();
+            if frames.triggers(&form).any(|trigger| trigger.class == Class::Adjective) {
+                return Cow::Owned(form);
+            }
+        }
         if frames.triggers(lemma).next().is_some() {
             return Cow::Borrowed(lemma);
         }
@@ -288,10 +313,11 @@ impl<'a> Matcher<'a> {
         let mut avoid: Vec<TokenId> = core.source.iter().map(|found| found.head).collect();
         // "opened an investigation into the bank": a word of the pattern is hit only where nobody else is.
         // A verb that says something by itself hits its object ("attacked a camp in Kabul").
-        let hit = scene
-            .doc
-            .object(t)
-            .filter(|_| !scene.frames.in_set("light", scene.doc.lemma(t)));
+        let hit = scene.doc.object(t).or_else(|| scene.doc.patient(t));
+        let hit = hit.filter(|_| !frame.symmetric && !scene.frames.in_set("light", scene.doc.lemma(t)));
+        for particle in &trigger.particles {
+            avoid.extend(scene.particle_noun(t, particle));
+        }
         let mut words = avoid.clone();
         words.extend(
             self.pattern_words(t, trigger)
@@ -341,11 +367,17 @@ impl<'a> Matcher<'a> {
         core.consumed.extend(self.pattern_words(t, trigger));
     }
 
-    /// The words that fill the places for which a pattern asks words.
+    /// The words that fill the places for which a pattern asks words, and its second words ("open *fire*").
     fn pattern_words(&self, t: TokenId, trigger: &Trigger) -> impl Iterator<Item = TokenId> {
         let asked = |condition: &&Condition| !condition.negative && !condition.words.is_empty();
         let conditions = trigger.conditions.iter().filter(asked);
-        conditions.flat_map(move |condition| self.scene.follow(t, &condition.path))
+        let seconds = trigger
+            .particles
+            .iter()
+            .filter_map(move |particle| self.scene.particle_noun(t, particle));
+        conditions
+            .flat_map(move |condition| self.scene.follow(t, &condition.path))
+            .chain(seconds)
     }
 
     /// The governed event: where it is, what the operator makes of it, its core.
@@ -465,8 +497,20 @@ impl<'a> Matcher<'a> {
 
 fn class(scene: Scene<'_>, t: TokenId) -> Option<Class> {
     let doc = scene.doc;
+    // "marching orders", "a hacking group": what somebody is wont to do, and "the Alliance to Reclaim Our Schools".
+    let wont = doc.deprel(t) == Deprel::Amod && doc.xpos(t) == Xpos::Vbg;
+    // "a so-called ceasefire", "the long-isolated country": what such compounds say is no act, or one of their own.
+    let compound = doc.upos(t) != Upos::Noun
+        && scene
+            .hyphenated(t)
+            .is_some_and(|whole| scene.frames.triggers(&whole).next().is_none());
+    if wont || compound || (doc.upos(t) == Upos::Verb && is_in_title(scene, t)) {
+        return None;
+    }
     match doc.upos(t) {
         Upos::Verb => Some(Class::Verb),
+        // "to broker peace": a word that is a noun as well, with the mark of an infinitive.
+        Upos::Noun if t > 0 && doc.xpos(t - 1) == Xpos::To && doc.head(t - 1) == Some(t) => Some(Class::Verb),
         Upos::Noun => Some(Class::Noun),
         Upos::Adj => Some(Class::Adjective),
         // A noun with a capital ("the Geneva Talks") is tagged as a name, but a name of a person triggers nothing.
@@ -476,12 +520,37 @@ fn class(scene: Scene<'_>, t: TokenId) -> Option<Class> {
     }
 }
 
+/// Whether a verb is a word of a name or a title: written with a capital among capitals in a sentence whose other words are
+/// mostly small.
+fn is_in_title(scene: Scene<'_>, t: TokenId) -> bool {
+    let doc = scene.doc;
+    let is_big = |t: TokenId| doc.form(t).starts_with(|c: char| c.is_uppercase());
+    let Some(sentence) = doc
+        .sentence_of(t)
+        .filter(|sentence| is_big(t) && t > sentence.tokens.start)
+    else {
+        return false;
+    };
+    let opens = matches!(
+        doc.form(t - 1),
+        "“" | "\"" | ":" | "‘" | "'" | "``" | "—" | "-" | ")" | "…"
+    );
+    let beside = is_big(t - 1) || doc.form(t - 1) == "to" || is_big(t + 1);
+    if opens || !beside {
+        return false;
+    }
+    let words = sentence.tokens.clone().filter(|&t| doc.form(t).len() > 3).take(60);
+    let (big, all) = words.fold((0, 0), |(big, all), t| (big + usize::from(is_big(t)), all + 1));
+    big * 2 < all
+}
+
 fn describe(path: &Path) -> String {
     let steps = path.iter().map(|step| match step {
         Step::Subj => "subject",
         Step::Obj => "object",
         Step::Iobj => "indirect object",
         Step::Poss => "possessor",
+        Step::Conj => "coordination",
         Step::Mod => "modifier",
         Step::Xcomp | Step::Ccomp | Step::Acl | Step::Advcl | Step::Must => "clause",
         Step::ContentSource | Step::ContentTarget => "governed event",

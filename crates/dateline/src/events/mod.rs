@@ -3,10 +3,12 @@
 //! In: trees, actors, claims, the article's date. Out: events, typed by PLOVER with their CAMEO codes. `frames` holds the
 //! frames of the language crate (or a user's) ready for use, `codes` the ontology; `matcher` finds which word triggers
 //! which frame and what the words above make of it, `slots` where participants sit in the tree, `participants` who they
-//! are and where else to look for them, `circumstances` when, where and how many, `domains` which sentences only borrow the language of conflict.
+//! are and where else to look for them, `circumstances` when, where and how many,
+//! `contexts` what it is about, `domains` which sentences only borrow the language of conflict.
 
 mod circumstances;
 mod codes;
+mod contexts;
 mod domains;
 mod frames;
 mod link;
@@ -88,14 +90,17 @@ fn event(
     core: Core,
 ) -> Option<Event> {
     let doc = scene.doc;
-    // Storms strike, hyenas attack and are shot; that is no politics.
-    let nature = |found: &matcher::Found| {
-        let is = |word: &str| scene.frames.in_set("nature", word);
+    // Storms strike, hyenas attack and are shot; that is no politics. Nor is what a study supports.
+    let one_of = |set: &str, found: &matcher::Found| {
+        let is = |word: &str| scene.frames.in_set(set, word);
         let named = scene.actors.headed_by(found.head).is_some() && doc.upos(found.head) == Upos::Propn;
-        !named && (is(doc.lemma(found.head)) || is(&doc.form(found.head).to_ascii_lowercase()))
+        // What the pattern itself asks for is no force of nature ("opened *fire*").
+        let asked = core.consumed.contains(&found.head);
+        !named && !asked && (is(doc.lemma(found.head)) || is(&doc.form(found.head).to_ascii_lowercase()))
     };
-    let all = |found: &[matcher::Found]| !found.is_empty() && found.iter().all(nature);
-    if all(&core.source) || (all(&core.target) && doc.upos(core.trigger) == Upos::Verb) {
+    let all = |set: &str, found: &[matcher::Found]| !found.is_empty() && found.iter().all(|one| one_of(set, one));
+    let verbal = doc.upos(core.trigger) == Upos::Verb;
+    if all("nature", &core.source) || (verbal && (all("nature", &core.target) || all("inert", &core.source))) {
         return None;
     }
     let codes = Codes::english();
@@ -107,6 +112,9 @@ fn event(
         _ => code.event_type,
     };
     let nominal = matches!(doc.upos(core.trigger), Upos::Noun | Upos::Propn);
+    if is_to_oneself(scene, &core, event_type) {
+        return None;
+    }
     let sides = Participants::find(scene, &core, event_type)?;
     let judgement = if core.modal {
         factuality::judge_utterance(doc, signatures, core.trigger)
@@ -127,6 +135,12 @@ fn event(
             if !contexts.contains(context) {
                 contexts.push(context.clone());
             }
+        }
+    }
+    let clause = clause(doc, core.trigger);
+    for context in contexts::of_clause(doc, clause, core.trigger) {
+        if !contexts.iter().any(|known| known == context) {
+            contexts.push(context.to_owned());
         }
     }
     let confidence = core.sure * sides.sure * if nominal { 0.9 } else { 1.0 };
@@ -150,7 +164,6 @@ fn event(
             });
         }
     }
-    let clause = clause(doc, core.trigger);
     let ahead = core.modal || factuality == Factuality::Future;
     let (time, historical) = circumstances.time(core.trigger, factuality, ahead, &mut explain);
     let place = circumstances.place(core.trigger, &sides.source, &mut explain);
@@ -167,7 +180,7 @@ fn event(
         target: sides.target,
         symmetric: sides.symmetric,
         trigger: doc.span(core.trigger),
-        span: clause,
+        span: doc.span_of(doc.subtree(clause)),
         factuality,
         historical,
         time,
@@ -181,8 +194,42 @@ fn event(
     })
 }
 
-/// The clause around a trigger: the subtree of the nearest verb that is not an infinitive of another.
-fn clause(doc: Doc<'_>, trigger: TokenId) -> crate::span::Span {
+/// Whether somebody does a hard thing only to himself or to his own: "shot itself in the foot", "suspended his campaign".
+fn is_to_oneself(scene: Scene<'_>, core: &Core, event_type: EventType) -> bool {
+    let doc = scene.doc;
+    let hard = matches!(
+        event_type,
+        EventType::Coerce | EventType::Assault | EventType::Sanction | EventType::Threaten
+    );
+    let Some(object) = doc.child(core.trigger, Deprel::Obj).filter(|_| hard) else {
+        return false;
+    };
+    if core.consumed.contains(&object) {
+        return false;
+    }
+    let reflexive = |form: &str| {
+        matches!(
+            form,
+            "himself" | "herself" | "itself" | "themselves" | "myself" | "ourselves" | "yourself"
+        )
+    };
+    // Somebody's own people and what stands between him and others may well be coerced: only what is no actor is his own.
+    let own = doc
+        .child(object, Deprel::NmodPoss)
+        .is_some_and(|owner| doc.upos(owner) == Upos::Pron && is_subject_of(scene, core.trigger, owner));
+    let alone = core.target.iter().all(|found| found.head == object);
+    reflexive(doc.form(object)) || (own && alone && scene.actors.headed_by(object).is_none())
+}
+
+/// Whether a pronoun stands for the subject of a verb.
+fn is_subject_of(scene: Scene<'_>, verb: TokenId, pronoun: TokenId) -> bool {
+    let actor = |t: TokenId| scene.actors.headed_by(t).map(|mention| mention.actor);
+    let subject = scene.doc.agent(verb).and_then(actor);
+    subject.is_some() && subject == actor(pronoun)
+}
+
+/// The head of the clause around a trigger: the nearest verb that is not an infinitive of another.
+fn clause(doc: Doc<'_>, trigger: TokenId) -> TokenId {
     let mut top = trigger;
     for _ in 0..20 {
         let clausal = matches!(
@@ -201,7 +248,7 @@ fn clause(doc: Doc<'_>, trigger: TokenId) -> crate::span::Span {
             _ => break,
         }
     }
-    doc.span_of(doc.subtree(top))
+    top
 }
 
 /// The name of a kind as JSON writes it.

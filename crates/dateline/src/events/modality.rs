@@ -19,7 +19,11 @@ const CONFLICT: RangeInclusive<u8> = 15..=20;
 pub(super) fn apply(scene: Scene<'_>, codes: &'static Codes, t: TokenId, willing: bool, core: &mut Core) {
     let doc = scene.doc;
     let modal = modal(scene, t);
-    let operator = match (modal, negated(doc, t)) {
+    let willing = willing || codes.has_root(core.code, 3..=3);
+    let promised_not = is_promised_not(doc, t);
+    let operator = match (modal, negated(doc, t) || (willing && promised_not)) {
+        // Who promises not to attack promises peace.
+        (None, _) if promised_not && codes.has_root(core.code, 13..=13) => "forgo",
         (Some(Modal::Future), false) => "future",
         (Some(Modal::Future | Modal::Ability), true) => "reject",
         (None, true) if willing => "reject",
@@ -47,6 +51,12 @@ pub(super) fn apply(scene: Scene<'_>, codes: &'static Codes, t: TokenId, willing
             core.target.retain(|found| found.head != speaker);
         }
     }
+}
+
+/// "vowed never to admit", "promised not to attack": the negation of what is promised, wherever it was parsed.
+fn is_promised_not(doc: Doc<'_>, t: TokenId) -> bool {
+    doc.child(t, Deprel::Xcomp)
+        .is_some_and(|promised| negated(doc, promised))
 }
 
 /// Whether a clause is in the present with *do*.

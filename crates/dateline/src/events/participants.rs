@@ -1,6 +1,7 @@
 //! Who takes part: actors and spans of the participants that a frame's paths lead to, and where to look for one that they
 //! do not lead to.
 
+use super::codes::Codes;
 use super::matcher::{Core, Found};
 use super::slots::Scene;
 use crate::model::{ActorKind, EventType, Evidence, Participant};
@@ -28,14 +29,19 @@ impl Participants {
         let mut symmetric = core.symmetric;
         let known = |found: &Found| actor_in(scene, found.head).is_some();
         // Whom two do something to is neither theirs ("pooled their forces") nor where they do it.
-        let third = |found: &Found| known(found) && !is_own(doc, found.head) && !is_where(scene, found);
+        // Whom two police forces arrest together is not one of them.
+        let apart = |found: &Found| {
+            event_type == EventType::Cooperate && country_of(scene, found.head).is_none() && !named(scene, found.head)
+        };
+        let third =
+            |found: &Found| known(found) && !is_own(doc, found.head) && !is_where(scene, found) && !apart(found);
         if let [one] = source.as_slice()
             && (mutual || event_type == EventType::Assault)
             && !target.iter().any(third)
-            && let Some((a, b)) = two_modifiers(scene, one)
+            && let Some((first, others)) = sides_within(scene, one)
         {
-            source = vec![a];
-            target = vec![b];
+            source = vec![first];
+            target = others;
             symmetric = true;
         }
         if source.len() > 1 && mutual && (target.is_empty() || (source.iter().all(known) && !target.iter().any(third)))
@@ -43,12 +49,21 @@ impl Participants {
             target = source.split_off(1);
             symmetric = true;
         }
+        // Aides who discuss a campaign meet nobody; a state that does meets somebody unnamed.
+        if is_meeting(core)
+            && source.len() == 1
+            && !target.iter().any(known)
+            && source.iter().all(|found| country_of(scene, found.head).is_none())
+        {
+            return None;
+        }
         let direct = source.len() + target.len();
         let nominal = matches!(doc.upos(core.trigger), Upos::Noun | Upos::Propn);
         if direct == 0 && nominal {
             return None;
         }
-        if source.is_empty() {
+        // "agreed after talks in Geneva": who agreed has talked.
+        if source.is_empty() && (mutual || !dates_another(doc, core.trigger)) {
             let avoid: Vec<TokenId> = target.iter().map(|found| found.head).collect();
             source = missing_source(scene, core.trigger, &avoid).into_iter().collect();
         }
@@ -67,9 +82,12 @@ impl Participants {
             source.extend(governing_subject(scene, core.trigger, &avoid));
         }
         let other = |found: &Found| actor_in(scene, found.head).is_some() && !is_own(doc, found.head);
-        if !target.is_empty() && !target.iter().any(other) {
+        if !target.is_empty() {
             let avoid: Vec<TokenId> = source.iter().chain(&target).map(|found| found.head).collect();
-            target.extend(actor_below(scene, core.trigger, &avoid));
+            let state = state_below(scene, core.trigger, &source, &target, &avoid);
+            let any = || actor_below(scene, core.trigger, &avoid);
+            let more = state.or_else(|| (!target.iter().any(other)).then(any).flatten());
+            target.extend(more);
         }
         let named = source
             .iter()
@@ -114,11 +132,31 @@ impl Participants {
     }
 }
 
+/// Whether a core says no more than that some meet or talk.
+fn is_meeting(core: &Core) -> bool {
+    Codes::english().get(core.code).is_some_and(|code| code.cameo == "040")
+}
+
+/// Whether a participant has a name of its own.
+fn named(scene: Scene<'_>, head: TokenId) -> bool {
+    scene.doc.upos(head) == Upos::Propn
+}
+
 /// Whether a phrase says where something was done rather than to whom: "exercises in the Baltic Sea".
 fn is_where(scene: Scene<'_>, found: &Found) -> bool {
     let local = matches!(
         found.how.as_str(),
-        "in" | "at" | "on" | "near" | "object of in" | "object of at"
+        "in" | "at"
+            | "on"
+            | "near"
+            | "over"
+            | "off"
+            | "around"
+            | "across"
+            | "along"
+            | "above"
+            | "object of in"
+            | "object of at"
     );
     let actor = scene
         .actors
@@ -128,9 +166,9 @@ fn is_where(scene: Scene<'_>, found: &Found) -> bool {
     local && (place || scene.doc.name(found.head).kind() == Some(NameKind::Loc))
 }
 
-/// The two sides that one noun holds: "Armenian and Azeri troops", "Russian-Turkish patrols", "the presidents of Kenya and
-/// Uganda".
-fn two_modifiers(scene: Scene<'_>, found: &Found) -> Option<(Found, Found)> {
+/// The sides that one noun holds: "Armenian and Azeri troops", "Russian-Turkish patrols", "envoys from Kenya, Uganda and
+/// Chad".
+fn sides_within(scene: Scene<'_>, found: &Found) -> Option<(Found, Vec<Found>)> {
     let doc = scene.doc;
     let modifies = |&c: &TokenId| {
         let of = doc.deprel(c) == Deprel::Nmod
@@ -144,10 +182,9 @@ fn two_modifiers(scene: Scene<'_>, found: &Found) -> Option<(Found, Found)> {
     }
     let actor = |side: TokenId| scene.actors.headed_by(side).map(|mention| mention.actor);
     let side = |head| Found { head, ..found.clone() };
-    match sides.as_slice() {
-        &[a, b] if actor(a) != actor(b) => Some((side(a), side(b))),
-        _ => None,
-    }
+    let (&first, others) = sides.split_first()?;
+    let apart = !others.is_empty() && others.iter().all(|&other| actor(other) != actor(first));
+    apart.then(|| (side(first), others.iter().map(|&other| side(other)).collect()))
 }
 
 /// Whether a participant is somebody of public life: named, of a known country or of a sector that makes politics. Anybody
@@ -328,6 +365,20 @@ fn missing_source(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenId]) -> Opti
     before.and_then(|t| found(t, "sentence", 0.5))
 }
 
+/// Whether a noun only dates or places what its sentence says ("*after the attacks*, the minister spoke"), which is then no
+/// word of who did it and to whom.
+fn dates_another(doc: Doc<'_>, trigger: TokenId) -> bool {
+    let temporal = |case: TokenId| {
+        matches!(
+            doc.lemma(case),
+            "after" | "before" | "during" | "since" | "amid" | "following" | "despite" | "until"
+        )
+    };
+    doc.deprel(trigger) == Deprel::Obl
+        && matches!(doc.upos(trigger), Upos::Noun | Upos::Propn)
+        && doc.case(trigger).is_some_and(temporal)
+}
+
 /// The subject of a clause above the trigger.
 fn governing_subject(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenId]) -> Option<Found> {
     let doc = scene.doc;
@@ -351,6 +402,63 @@ fn governing_subject(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenId]) -> O
 fn is_own(doc: Doc<'_>, head: TokenId) -> bool {
     doc.child(head, Deprel::NmodPoss)
         .is_some_and(|possessor| doc.upos(possessor) == Upos::Pron)
+}
+
+/// The country that a participant belongs to, as far as the text says.
+fn country_of(scene: Scene<'_>, head: TokenId) -> Option<&str> {
+    let actor = scene.actors.headed_by(actor_in(scene, head)?)?.actor;
+    scene.actors.get(actor)?.country.as_deref()
+}
+
+/// The other state that an act reaches whose targets are of no country: "hit a refinery in *Russia*", "massed troops on the
+/// border with *Armenia*". What a state does at home has no other state in it.
+fn state_below(
+    scene: Scene<'_>,
+    trigger: TokenId,
+    source: &[Found],
+    target: &[Found],
+    avoid: &[TokenId],
+) -> Option<Found> {
+    let doc = scene.doc;
+    let own = source.iter().find_map(|found| country_of(scene, found.head))?;
+    // "massed troops at *its* border with …" says of the border only whose it is.
+    let settled = |found: &Found| !is_own(doc, found.head) && country_of(scene, found.head).is_some();
+    if target.iter().any(settled) {
+        return None;
+    }
+    let foreign = |&t: &TokenId| {
+        let mention = scene.actors.headed_by(t);
+        let actor = mention.and_then(|mention| scene.actors.get(mention.actor));
+        actor.is_some_and(|actor| {
+            matches!(
+                actor.kind,
+                ActorKind::Country | ActorKind::Place | ActorKind::Government
+            ) && actor.country.as_deref().is_some_and(|country| country != own)
+        })
+    };
+    let relation = |&t: &TokenId| {
+        matches!(
+            doc.deprel(t),
+            Deprel::Obl | Deprel::Nmod | Deprel::NmodPoss | Deprel::Amod
+        )
+    };
+    // "A Saudi raid on a Yemeni wedding left dozens dead": what does it is itself aimed at somebody.
+    let aimed = |&t: &TokenId| {
+        let aim = source
+            .iter()
+            .filter(|found| found.head < t && within(doc, t, found.head));
+        aim.count() > 0 && doc.upos(trigger) == Upos::Verb
+    };
+    let inside = descendants(doc, trigger).into_iter();
+    let head = inside
+        .filter(|&t| acts(scene, t, avoid) && relation(&t))
+        .filter(|&t| t > trigger || aimed(&t))
+        .find(foreign)?;
+    Some(Found {
+        head,
+        how: "country of the target".to_owned(),
+        sure: 0.7,
+    })
 }
 
 /// The first actor of the trigger's own phrases that belongs to no participant's phrase already.
@@ -385,6 +493,9 @@ fn missing_target(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenId]) -> Opti
         .find(|&t| t > trigger && acts(scene, t, avoid) && not_theirs(t));
     if let Some(t) = clause {
         return found(t, "clause", 0.7);
+    }
+    if dates_another(doc, trigger) {
+        return None;
     }
     let sentence = doc.sentence_of(trigger)?;
     let mut after = trigger + 1..sentence.tokens.end;

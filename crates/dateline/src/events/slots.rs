@@ -36,8 +36,12 @@ impl Scene<'_> {
     pub(super) fn holds(self, t: TokenId, condition: &Condition) -> bool {
         let anything = condition.is_open();
         let found = self.follow(t, &condition.path);
+        // "called the king *on Friday*" is no call on anybody.
+        let dated = |word: TokenId| {
+            matches!(condition.path.last(), Some(Step::Prep(_))) && self.frames.in_set("times", self.doc.lemma(word))
+        };
         let holds = found.iter().any(|&word| {
-            anything
+            (anything && !dated(word))
                 || self.doc.conjuncts(word).any(|word| {
                     let is_it = |word: TokenId| {
                         self.is_one_of(word, &condition.words)
@@ -60,7 +64,11 @@ impl Scene<'_> {
         let form = self.doc.form(t);
         words.contains(lemma)
             || words.contains(form)
-            || (form.starts_with(|c: char| c.is_ascii_uppercase()) && words.contains(&form.to_ascii_lowercase()))
+            || (form.starts_with(|c: char| c.is_ascii_uppercase()) && {
+                // "Pirates" at the beginning of a sentence, taken for a name.
+                let small = form.to_ascii_lowercase();
+                words.contains(&small) || small.strip_suffix('s').is_some_and(|singular| words.contains(singular))
+            })
             || lemma.strip_suffix('s').is_some_and(|singular| words.contains(singular))
             || self.hyphenated(t).is_some_and(|whole| words.contains(&whole))
             || (self.doc.upos(t) == Upos::Verb && stems(form).any(|stem| words.contains(stem.as_ref())))
@@ -73,7 +81,9 @@ impl Scene<'_> {
             return None;
         }
         let of = |&c: &TokenId| matches!(doc.deprel(c), Deprel::Nmod | Deprel::Obl) && self.has_case(c, "of");
-        doc.children(t).iter().copied().find(of)
+        let below = |t: TokenId| doc.children(t).iter().copied().find(of);
+        // "400,000 barrels a day of oil"
+        below(t).or_else(|| doc.child(t, Deprel::NmodUnmarked).and_then(below))
     }
 
     /// Whether a noun that only wraps another stands for it: "curfew order", "aid package".
@@ -118,19 +128,39 @@ impl Scene<'_> {
         })
     }
 
+    /// Whether a thing is named by whose it is: "a *South Korean* tanker", "*Houthi* positions", "*Peru's* border".
+    fn is_of_actor(self, word: TokenId) -> bool {
+        let doc = self.doc;
+        let named = |&c: &TokenId| {
+            matches!(doc.deprel(c), Deprel::Amod | Deprel::Compound | Deprel::NmodPoss)
+                && doc.upos(c) != Upos::Pron
+                && self.actors.headed_by(c).is_some()
+        };
+        doc.upos(word) == Upos::Noun && doc.children(word).iter().any(named)
+    }
+
     fn step(self, t: TokenId, step: &Step, out: &mut Vec<TokenId>) {
         let doc = self.doc;
         let verb = self.is_verbal(t);
+        let alone = verb && self.frames.in_set("intransitive", doc.lemma(t)) && doc.by_phrase(t).is_none();
         match step {
+            // What has no passive has a subject wherever the parser put it: "Soldiers [who] clashed near the border".
+            Step::Subj if alone => out.extend(doc.subject(t)),
+            Step::Obj if alone => out.extend(doc.child(t, Deprel::Obj)),
             // "Moscow stood by Damascus": a verb in the past with a subject of its own is active whatever follows *by*.
             Step::Subj if matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) => {
                 out.extend(doc.child(t, Deprel::Nsubj).or_else(|| doc.agent(t)));
+                self.second_subject(t, out);
             }
-            Step::Subj if verb => out.extend(doc.agent(t)),
+            Step::Subj if verb => {
+                out.extend(doc.agent(t).or_else(|| self.first_to(t)));
+                self.second_subject(t, out);
+            }
             Step::Subj => out.extend(self.nominal_subject(t)),
             Step::Obj if verb => out.extend(self.object(t)),
             Step::Iobj => out.extend(self.indirect_object(t)),
             Step::Poss => out.extend(doc.child(t, Deprel::NmodPoss)),
+            Step::Conj => self.clauses(t, &[Deprel::Conj], out),
             Step::Mod => out.extend(doc.children(t).iter().copied().filter(|&c| {
                 matches!(
                     doc.deprel(c),
@@ -153,7 +183,10 @@ impl Scene<'_> {
                 out.extend(clauses.into_iter().filter(|&clause| self.is_obliged(clause)));
             }
             Step::Prep(preposition) => self.phrases(t, preposition, out),
-            Step::Only(kind) => out.extend(self.is_kind(t, kind).then_some(t)),
+            Step::Only(kind) => {
+                let is_it = self.is_kind(t, kind) || (&**kind == "actor" && self.is_of_actor(t));
+                out.extend(is_it.then_some(t));
+            }
             Step::Among(words) => out.extend(self.is_one_of(t, words).then_some(t)),
             Step::Obj | Step::ContentSource | Step::ContentTarget => {}
         }
@@ -206,7 +239,12 @@ impl Scene<'_> {
         if let Some(told) = doc.child(t, Deprel::Iobj)
             && doc.child(t, Deprel::Obj).is_none()
         {
-            return Some(told);
+            // "gave the envoy *a week* to leave": taken for how long it lasted.
+            let lasting = |&span: &TokenId| {
+                span > told && matches!(doc.lemma(span), "hour" | "day" | "week" | "month" | "year" | "deadline")
+            };
+            let span = doc.child(t, Deprel::OblUnmarked).filter(lasting);
+            return span.or(Some(told));
         }
         // "was granted asylum": what is granted stands as object, who receives it as subject.
         if doc.is_passive(t)
@@ -224,9 +262,16 @@ impl Scene<'_> {
     /// What is given by a verb of giving whose receiver was parsed as its object ("granted Bhutto *an amnesty*").
     fn given(self, t: TokenId) -> Option<TokenId> {
         let doc = self.doc;
-        let gift = doc.child(t, Deprel::Xcomp)?;
-        let is_gift = self.frames.in_set("double", doc.lemma(t)) && doc.upos(gift) == Upos::Noun;
-        (is_gift && doc.child(t, Deprel::Obj).is_some()).then_some(gift)
+        if !self.frames.in_set("double", doc.lemma(t)) {
+            return None;
+        }
+        let receiver = doc.child(t, Deprel::Obj)?;
+        let gift = |&c: &TokenId| {
+            c > receiver
+                && matches!(doc.deprel(c), Deprel::Obj | Deprel::Xcomp)
+                && matches!(doc.upos(c), Upos::Noun | Upos::Sym)
+        };
+        doc.children(t).iter().copied().find(gift)
     }
 
     /// "handed *over* supplies" with the particle read as a preposition: what it governs is the object.
@@ -310,6 +355,45 @@ impl Scene<'_> {
             .any(|&c| matches!(doc.deprel(c), Deprel::Case | Deprel::Mark) && doc.lemma(c) == preposition)
     }
 
+    /// Who does what only he did: "*Malta* became the latest country to recognise …", "*the first envoy* to visit …".
+    fn first_to(self, infinitive: TokenId) -> Option<TokenId> {
+        let doc = self.doc;
+        let noun = doc
+            .head(infinitive)
+            .filter(|&noun| doc.deprel(infinitive) == Deprel::Acl && doc.is_ordinal(noun))?;
+        let of_predicate = match doc.deprel(noun) {
+            Deprel::Xcomp => doc.head(noun).and_then(|verb| doc.agent(verb)),
+            _ => doc.child(noun, Deprel::Nsubj),
+        };
+        of_predicate.or(Some(noun))
+    }
+
+    /// Whether a phrase opens with a word that is not its preposition.
+    fn begins_with(self, phrase: TokenId, word: &str) -> bool {
+        let doc = self.doc;
+        let first = doc.children(phrase).first().copied().filter(|&first| first < phrase);
+        first.is_some_and(|first| doc.lemma(first) == word && doc.deprel(first) != Deprel::Case)
+            && doc.case(phrase).is_some()
+    }
+
+    /// The other half of a coordinated subject that was parsed as a subject of its own: "Putin *and Erdogan* spoke".
+    fn second_subject(self, verb: TokenId, out: &mut Vec<TokenId>) {
+        let doc = self.doc;
+        let Some(&first) = out.last() else { return };
+        let begins_with_and = |c: TokenId| {
+            let start = doc.subtree(c).start;
+            start != c && doc.deprel(start) == Deprel::Cc
+        };
+        let second = |&c: &TokenId| doc.deprel(c) == Deprel::Nsubj && c > first && begins_with_and(c);
+        out.extend(doc.children(verb).iter().copied().find(second));
+    }
+
+    /// The object that is the second word of a verb ("open *fire*").
+    pub(super) fn particle_noun(self, t: TokenId, particle: &str) -> Option<TokenId> {
+        let object = self.doc.child(t, Deprel::Obj)?;
+        (self.doc.lemma(object) == particle).then_some(object)
+    }
+
     /// Whether the verb stands with this particle ("call *off*") or word of result ("take *hostage*", "find *guilty*").
     pub(super) fn has_particle(self, t: TokenId, particle: &str) -> bool {
         let doc = self.doc;
@@ -323,6 +407,8 @@ impl Scene<'_> {
                         |c: TokenId| matches!(doc.deprel(c), Deprel::Flat | Deprel::Appos | Deprel::Amod | Deprel::Acl);
                     is_it(c) || doc.children(c).iter().any(|&c| c > t + 1 && result(c) && is_it(c))
                 }
+                // "handed the bodies *over* to Norway": before the only preposition.
+                Deprel::Obl | Deprel::Advcl if self.begins_with(c, particle) => true,
                 // "handed the fugitive *over* to Interpol": the first of two prepositions.
                 Deprel::Obl | Deprel::Advcl => {
                     let mut cases = doc

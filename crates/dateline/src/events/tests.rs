@@ -95,6 +95,76 @@ fn frames_hold_in_their_examples() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The modes of each type and the contexts, as the PLOVER manual of 2021 has them.
+const MODES: &[(EventType, &str)] = &[
+    (EventType::Consult, "visit third-party multilateral phone"),
+    (
+        EventType::Retreat,
+        "withdraw release return disarm ceasefire access resign",
+    ),
+    (EventType::Request, "assist change yield meet"),
+    (EventType::Accuse, "disapprove investigate allege"),
+    (EventType::Reject, "assist change yield meet"),
+    (
+        EventType::Threaten,
+        "restrict ban arrest relations rights expel territory violence",
+    ),
+    (EventType::Protest, "demo riot strike hunger boycott obstruct"),
+    (EventType::Sanction, "convict expel withdraw discontinue"),
+    (EventType::Mobilize, "troops weapons police militia"),
+    (
+        EventType::Coerce,
+        "seize restrict ban censor curfew martial-law arrest deport withhold misinformation cyber",
+    ),
+    (
+        EventType::Assault,
+        "abduct beat torture execute sexual assassinate destroy primitive firearms explosives suicide-attack aerial drone \
+         heavy-weapons crowd-control cleansing massacre unconventional",
+    ),
+];
+const CONTEXTS: &str = "military intelligence executive legislative election political_institutions pro_democracy \
+    pro_autocracy economic legal reparations human_rights rights_freedoms repression human_security gender lgbt \
+    religion_ethnicity inequality diplomatic territory peacekeeping health asylum migration disasters natural_resource \
+    environment technology terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking";
+
+/// The examples of the frames, all of them together, give every code of the table, every type, every mode and every context.
+#[test]
+fn the_ontology_is_covered() {
+    let parser = Parser::new();
+    let frames = Frames::english().unwrap();
+    let examples = frames.definitions().flat_map(|def| &def.examples);
+    let events: Vec<Event> = examples
+        .flat_map(|written| parser.parse(Example::read(written).text).unwrap().events)
+        .collect();
+    let mut missing = Vec::new();
+    let rows = dateline_english::events::CAMEO.lines();
+    for code in rows
+        .filter(|row| !row.starts_with('#'))
+        .filter_map(|row| row.split('\t').next())
+    {
+        if !events.iter().any(|event| event.cameo == code) {
+            missing.push(code.to_owned());
+        }
+    }
+    for (event_type, modes) in MODES {
+        for mode in modes.split(' ') {
+            let has = |event: &Event| event.event_type == *event_type && event.modes.iter().any(|known| known == mode);
+            if !events.iter().any(has) {
+                missing.push(format!("{event_type:?} {mode}"));
+            }
+        }
+    }
+    for context in CONTEXTS.split_whitespace() {
+        if !events
+            .iter()
+            .any(|event| event.contexts.iter().any(|known| known == context))
+        {
+            missing.push(context.to_owned());
+        }
+    }
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
 /// Every CAMEO code has a frame of its own or a condition that leads to it.
 #[test]
 fn every_code_has_a_frame() {
@@ -218,6 +288,44 @@ fn sentences_of_many_words() {
         }
     }
     assert!(wrong.len() * 10 <= all, "{} of {all}: {wrong:#?}", wrong.len());
+}
+
+/// Sentences of what states do to each other: the frames find five in six of them with the countries on both sides.
+#[test]
+fn states_on_both_sides() {
+    let parser = Parser::new();
+    let merged = |kind: EventType| match kind {
+        EventType::Concede => EventType::Retreat,
+        other => other,
+    };
+    let (mut all, mut wrong) = (0, Vec::new());
+    for row in include_str!("states.tsv").lines().filter(|row| !row.starts_with('#')) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let [kind, source, target, text] = columns[..] else {
+            panic!("{row}")
+        };
+        let article = crate::Article::new(text).published("2024-03-20");
+        let parsed = parser.parse(article).unwrap();
+        let has = |country: &str, sides: &[&[crate::model::Participant]]| {
+            let mut actors = sides.iter().copied().flatten().filter_map(|side| side.actor);
+            country == "-" || actors.any(|id| parsed.actors[id.0 as usize].country.as_deref() == Some(country))
+        };
+        let wanted = super::codes::event_type(kind).map(merged);
+        let found = parsed.events.iter().any(|event| {
+            let both: &[&[_]] = &[&event.source, &event.target];
+            let (sources, targets) = if event.symmetric {
+                (both, both)
+            } else {
+                (&both[..1], &both[1..])
+            };
+            wanted == Some(merged(event.event_type)) && has(source, sources) && has(target, targets)
+        });
+        all += 1;
+        if !found {
+            wrong.push(text);
+        }
+    }
+    assert!(wrong.len() * 6 <= all, "{} of {all}: {wrong:#?}", wrong.len());
 }
 
 /// Two who do something together are its two sides, wherever the tree has them.

@@ -35,9 +35,17 @@ pub(super) fn judge(doc: Doc<'_>, signatures: &Signatures, t: TokenId, depth: u3
                 .filter(|_| form(doc, t) == Form::Gerund)
             {
                 Some(signature) => imply(above(), signature, head),
+                // "used the law to jail him": what is done by doing the other, parsed as its purpose.
+                None if form(doc, t) == Form::Infinitive && doc.child(head, Deprel::Obj).is_some() => {
+                    match signatures.get(doc.lemma(head), "to") {
+                        Some(both @ (Implies::Yes, Implies::No)) => imply(above(), both, head),
+                        _ => adverbial(doc, t, above),
+                    }
+                }
                 None => adverbial(doc, t, above),
             }
         }
+        Deprel::Acl if form(doc, t) == Form::Infinitive && doc.is_ordinal(head) => above(),
         Deprel::Acl if form(doc, t) == Form::Infinitive => governed("noun", (Implies::Open, Implies::Open)),
         // Participles and relative clauses presuppose what they say, except of whoever may come.
         Deprel::Acl | Deprel::AclRelcl => match doc.lemma(head) {
@@ -64,6 +72,8 @@ pub(super) fn judge(doc: Doc<'_>, signatures: &Signatures, t: TokenId, depth: u3
             let preposition = doc.child(t, Deprel::Case).map_or("", |case| doc.lemma(case));
             match signatures.get(doc.lemma(head), preposition) {
                 Some(signature) => imply(above(), signature, head),
+                // "an answer to Norway's threats": a noun with its owner is given.
+                None if doc.child(t, Deprel::NmodPoss).is_some() => Judgement::ACTUAL,
                 None if doc.deprel(t) == Deprel::Nmod => above(),
                 None => Judgement::ACTUAL,
             }
@@ -88,7 +98,6 @@ fn is_happening(doc: Doc<'_>, head: TokenId) -> bool {
             | "resume"
             | "continue"
             | "follow"
-            | "go"
             | "come"
             | "proceed"
             | "erupt"
@@ -100,6 +109,12 @@ fn is_happening(doc: Doc<'_>, head: TokenId) -> bool {
             | "materialize"
             | "arise"
     ) || doc.child(head, Deprel::Cop).is_some()
+        // "go ahead", but not "go over well".
+        || (doc.lemma(head) == "go"
+            && doc
+                .children(head)
+                .iter()
+                .any(|&c| matches!(doc.lemma(c), "ahead" | "forward" | "on")))
 }
 
 /// What the governor's own standing and its signature make of what it governs.
@@ -143,7 +158,12 @@ fn adverbial(doc: Doc<'_>, t: TokenId, above: impl Fn() -> Judgement) -> Judgeme
         // A purpose is open: it may or may not be reached.
         "to" | "in" if form(doc, t) == Form::Infinitive => Judgement::new(Factuality::Hypothetical, by),
         // "once they sign", under a future or a condition, is as open as what it dates.
-        "when" | "once" | "after" | "as" | "until" | "before" | "while" if !is_past(doc, t) => above(),
+        "when" | "once" | "after" | "until" | "before" if !is_past(doc, t) => above(),
+        // What goes on beside it goes on, whatever comes of that, unless both are to come.
+        "as" | "while" if !is_past(doc, t) => match above() {
+            future if future.factuality == Factuality::Future => future,
+            _ => Judgement::ACTUAL,
+        },
         _ => Judgement::ACTUAL,
     }
 }

@@ -79,7 +79,8 @@ impl<'a> Doc<'a> {
                     head
                 }
                 Deprel::AclRelcl => return Some(head),
-                Deprel::Acl if self.is_participle(verb) => return Some(head),
+                // In the past tense it is no participle but the verb of the sentence: "The last units left the town".
+                Deprel::Acl if self.is_participle(verb) || self.xpos(verb) == Xpos::Vbd => return Some(head),
                 // A clause of time or manner without a subject of its own borrows that of the main clause.
                 Deprel::Advcl if self.is_participle(verb) => head,
                 Deprel::Advcl if self.is_infinitive(verb) => {
@@ -126,7 +127,7 @@ impl<'a> Doc<'a> {
     #[must_use]
     pub fn is_clause_of_bare_noun(self, verb: TokenId) -> bool {
         self.deprel(verb) == Deprel::Acl
-            && self.is_participle(verb)
+            && (self.is_participle(verb) || self.xpos(verb) == Xpos::Vbd)
             && self.head(verb).is_some_and(|noun| {
                 let bare = |c: &TokenId| !self.deprel(*c).is_subject() && self.deprel(*c) != Deprel::Cop;
                 self.deprel(noun) == Deprel::Root && noun < verb && self.children(noun).iter().all(bare)
@@ -240,6 +241,18 @@ impl<'a> Doc<'a> {
             }
         }
         false
+    }
+
+    /// Whether a noun is told apart by its place in an order: "the *first* country to …" did it.
+    #[must_use]
+    pub fn is_ordinal(self, noun: TokenId) -> bool {
+        self.children(noun).iter().any(|&c| {
+            c < noun
+                && matches!(
+                    self.lemma(c),
+                    "first" | "last" | "latest" | "late" | "second" | "third" | "only"
+                )
+        })
     }
 
     /// What a relative pronoun refers to: the noun that its clause modifies.

@@ -73,6 +73,21 @@ fn way(doc: Doc<'_>, expression: &TimeExpression, trigger: TokenId) -> Option<At
             break;
         }
     }
+    // "before *this year's* debate", "the *2014* report": what stands before a noun dates that noun, and a verb only where
+    // the noun is what happened or what it happened in ("*Monday's* raid killed nine", "died in a *dawn* raid").
+    let last = expression.tokens.end - 1;
+    let before_noun = matches!(
+        doc.deprel(last),
+        Deprel::NmodPoss | Deprel::Compound | Deprel::Amod | Deprel::Nummod | Deprel::NmodUnmarked
+    ) && last < anchor
+        && doc.upos(anchor) == Upos::Noun;
+    let in_it = matches!(
+        doc.deprel(anchor),
+        Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obl | Deprel::OblAgent
+    ) && doc.head(anchor) == Some(trigger);
+    if before_noun && anchor != trigger && !in_it {
+        return None;
+    }
     let mut at = anchor;
     for _ in 0..CLIMB {
         if at == trigger {

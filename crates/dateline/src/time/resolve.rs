@@ -116,6 +116,10 @@ impl TimeValue {
             }
             Self::Unit { unit, shift } => {
                 let date = date?;
+                // "They met this weekend", written on a Monday or Tuesday: the one that is over.
+                let over = unit == Unit::Weekend && shift == 0 && direction == Direction::Past;
+                let weekday = date.weekday().to_monday_zero_offset();
+                let shift = if over && weekday < 2 { -1 } else { shift };
                 let moved = date.checked_add(span(unit, shift)?).ok()?;
                 whole(unit, moved)
             }
