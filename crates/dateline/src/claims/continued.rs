@@ -50,6 +50,9 @@ pub(super) fn continued(
             added.push(signed);
             continue;
         }
+        if is_title(doc, quoted) {
+            continue;
+        }
         let before = left
             .iter()
             .rev()
@@ -97,6 +100,20 @@ pub(super) fn continued(
         });
     }
     drafts.extend(added);
+}
+
+/// "13 Hours: The Secret Soldiers": words in capitals are a title, nobody's saying.
+fn is_title(doc: Doc<'_>, quoted: &Quoted) -> bool {
+    let content = |t: &TokenId| {
+        matches!(
+            doc.upos(*t),
+            Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Adv
+        )
+    };
+    let capital = |t: &TokenId| doc.form(*t).starts_with(char::is_uppercase);
+    let words = quoted.tokens.clone().filter(content).count();
+    let capitals = quoted.tokens.clone().filter(content).filter(capital).count();
+    words >= 2 && capitals * 5 >= words * 4
 }
 
 /// "“…” — Jane Roe": a quotation with its speaker's name behind a dash.
@@ -169,6 +186,14 @@ fn runs_on<'d>(doc: Doc<'_>, quoted: &Quoted, drafts: &'d mut [Draft]) -> Option
 /// Whether a quotation follows a saying at once.
 fn adjoins(doc: Doc<'_>, draft: &Draft, quoted: &Quoted) -> bool {
     let first = quoted.tokens.start.saturating_sub(1);
+    // "“One,” he said on Tuesday, referring to the port. “Two.”": the next sentence of the same paragraph.
+    let next = doc.sentence_of(first).filter(|sentence| sentence.tokens.start == first);
+    let spoke = doc
+        .sentence_of(draft.head)
+        .filter(|sentence| sentence.tokens.end == first);
+    if next.is_some_and(|next| spoke.is_some_and(|spoke| spoke.block == next.block)) && draft.claim.cue.is_some() {
+        return draft.last() <= first;
+    }
     let last = draft.last().max(draft.attribution_end).min(first);
     let same = doc
         .sentence_of(draft.head)

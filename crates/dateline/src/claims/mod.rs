@@ -18,6 +18,7 @@ mod passives;
 mod phrases;
 mod quoted;
 mod source;
+mod standing;
 mod verbs;
 
 use std::ops::Range;
@@ -32,6 +33,7 @@ use cues::Cues;
 use find::Found;
 use nest::nest;
 use quoted::{Quoted, quotations, share_quoted, trimmed};
+use standing::{confidence, labelled};
 
 /// Finds the claims of an article, in the order of their contents.
 #[must_use]
@@ -99,6 +101,10 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
     if content.is_empty() {
         return None;
     }
+    let confidence = confidence(doc, one);
+    if confidence < standing::FLOOR {
+        return None;
+    }
     let speaker = one
         .source
         .as_ref()
@@ -127,7 +133,7 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
             one.cue.lemma,
             if one.frame.is_empty() { "quote" } else { one.frame }
         ),
-        confidence: confidence(one, speaker.is_some()),
+        confidence,
         speaker,
     };
     let verbal = matches!(one.frame, "clause" | "quote" | "inserted" | "according" | "noun clause")
@@ -275,11 +281,8 @@ fn saying(doc: Doc<'_>, one: &Found<'_>) -> (Act, Polarity, f32) {
                 "could" | "would" | "may" | "might" | "should" | "can" | "will"
             )
     });
-    let (mut act, mut polarity, mut certainty) = (
-        one.cue.act_in(labelled(one.frame).0),
-        one.cue.polarity,
-        one.cue.certainty,
-    );
+    let (mut act, mut polarity, mut certainty) =
+        (one.cue.act_in(labelled(one.frame)), one.cue.polarity, one.cue.certainty);
     if negated {
         (act, polarity) = match (act, polarity) {
             // "did not deny", "does not doubt"
@@ -321,40 +324,7 @@ fn via(doc: Doc<'_>, one: &Found<'_>) -> Option<Span> {
         .iter()
         .copied()
         .filter(|&c| matches!(doc.deprel(c), Deprel::Obl | Deprel::Nmod))
-        .find(|&c| {
-            matches!(
-                doc.lemma(c),
-                "statement"
-                    | "interview"
-                    | "conference"
-                    | "briefing"
-                    | "speech"
-                    | "letter"
-                    | "tweet"
-                    | "post"
-                    | "email"
-                    | "e-mail"
-                    | "memo"
-                    | "report"
-                    | "Twitter"
-                    | "Facebook"
-                    | "television"
-                    | "radio"
-                    | "phone"
-                    | "address"
-                    | "message"
-                    | "article"
-                    | "op-ed"
-                    | "video"
-                    | "release"
-                    | "testimony"
-                    | "rally"
-                    | "debate"
-                    | "blog"
-                    | "column"
-                    | "call"
-            )
-        })
+        .find(|&c| phrases::is_channel(doc, c))
         .and_then(|c| {
             let range = doc.subtree(c);
             // "in a statement that …": what it says is no part of it.
@@ -368,33 +338,5 @@ fn form(doc: Doc<'_>, content: &[Range<TokenId>], quotations: &[Quoted]) -> Clai
         (0, _) => ClaimForm::Indirect,
         (quoted, all) if quoted * 10 >= all * 9 => ClaimForm::Direct,
         _ => ClaimForm::Mixed,
-    }
-}
-
-/// How sure a claim is: the share of attributions among the cue's uses in this frame, as the table has it, or else the
-/// frame's share and the cue's own; less without a source. What is
-/// rarer than two in five is no row of the table, so nothing is less sure than that.
-fn confidence(one: &Found<'_>, sourced: bool) -> f32 {
-    let (frame, base) = labelled(one.frame);
-    let confidence = one.cue.share(frame).unwrap_or(base * (0.6 + 0.4 * one.cue.weight));
-    let confidence = confidence * if sourced { 1.0 } else { 0.85 };
-    (confidence.max(0.4) * 100.0).round() / 100.0
-}
-
-/// The table's label for the frame by which an attribution was found, and how sure such frames are by themselves.
-fn labelled(frame: &'static str) -> (&'static str, f32) {
-    match frame {
-        "" | "quote" => ("quote", 0.9),
-        "clause" => ("clause", 0.85),
-        "according" => ("", 0.85),
-        "inserted" | "before" | "after" => ("", 0.75),
-        "noun clause" => ("clause", 0.7),
-        "to" | "noun infinitive" => ("to", 0.7),
-        "passive" => ("", 0.7),
-        "object" | "noun object" => ("np", 0.6),
-        "adjective" | "adverb" => ("", 0.6),
-        "headline" | "turn" => ("", 0.8),
-        "colon" => ("", 0.75),
-        preposition => (preposition, 0.6),
     }
 }

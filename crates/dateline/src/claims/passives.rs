@@ -82,6 +82,24 @@ pub(super) fn is_misread(doc: Doc<'_>, t: TokenId) -> bool {
     if !helped && doc.child(t, Deprel::Obj).is_some_and(|object| object < t) {
         return true;
     }
+    // "He's said that …" has "has", not "is".
+    let clipped = doc
+        .child(t, Deprel::AuxPass)
+        .is_some_and(|be| matches!(doc.form(be), "'s" | "’s"));
+    if clipped && doc.child(t, Deprel::Ccomp).is_some_and(|clause| clause > t) {
+        return true;
+    }
+    // "She has since said": an auxiliary that the tree has for the main verb.
+    let mut before = t;
+    while before > sentence.tokens.start && t - before < 3 && doc.lemma(before) != "have" {
+        before -= 1;
+        if !matches!(doc.upos(before), Upos::Adv | Upos::Sconj | Upos::Aux | Upos::Verb) || doc.lemma(before) == "be" {
+            break;
+        }
+    }
+    if before < t && doc.lemma(before) == "have" && doc.xpos(t) == Xpos::Vbn {
+        return true;
+    }
     let above = doc.head(t).filter(|&above| doc.deprel(t) == Deprel::Acl && above < t);
     let root = above.is_some_and(|above| doc.head(above).is_none() && doc.upos(above) != Upos::Verb);
     let finite = |t: TokenId| {

@@ -1,11 +1,11 @@
 //! Verbs of saying: "X said that …", "X urged Y to …", "X criticised Y", by the frames that the cue allows.
 
-use super::cues::Cue;
-use super::extent::{continues, cut_comment, minus, named, run_on, tail, without};
+use super::cues::{Cue, Cues};
+use super::extent::{continues, cut_comment, cut_main_clause, is_occasion, minus, named, run_on, tail, without};
 use super::find::Found;
-use super::order::{as_said, beside_quote, between_dashes, inserted, opened, surface, trailing};
+use super::order::{as_said, bare_clause, beside_quote, between_dashes, gapped, inserted, opened, surface, trailing};
 use super::passives::{is_misread, passive_content};
-use super::source::{meant, phrase, speaker_of, subject, without_opening, words};
+use super::source::{meant, near_subject, phrase, speaker_of, subject, without_opening, words};
 use crate::model::Act;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
@@ -19,7 +19,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     } else if cue.is_saying() {
         speaker_of(doc, t)
     } else {
-        subject(doc, t)
+        near_subject(doc, t).or_else(|| subject(doc, t))
     };
     // "It seems that" has no source; "it said that" has one.
     let source = source.filter(|&s| match doc.lemma(s) {
@@ -136,6 +136,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
             run_on(doc, t, clause, &mut found.content);
             continues(doc, t, clause, &mut found.content);
             cut_comment(doc, clause, true, &mut found.content);
+            cut_main_clause(doc, t, &mut found.content);
             found.content_head = Some(clause);
             found.frame = "clause";
             return Some(found);
@@ -153,11 +154,28 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
             }
         }
     }
+    // "the jobs that many economists say are gone": what is said is told of the noun before.
+    if let Some(gapped) = gapped(doc, t, &found).filter(|_| !passive) {
+        return Some(gapped);
+    }
+    if let Some(clause) = object
+        .filter(|_| !passive)
+        .and_then(|object| bare_clause(doc, t, cue, object))
+    {
+        found.content = vec![clause.clone()];
+        found.content_head = Some(clause.start);
+        cut_comment(doc, clause.start, true, &mut found.content);
+        found.frame = "clause";
+        return Some(found);
+    }
     if passive && cue.lemma != "ask" {
         let told = passive_content(doc, t, found.clone());
         if told.is_some() || source.is_none() {
             return told;
         }
+    }
+    if let Some(seeming) = seeming(doc, t, &found).filter(|_| !passive) {
+        return Some(seeming);
     }
     if cue.takes("to") {
         if let Some(infinitive) = infinitive {
@@ -207,7 +225,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         // "of fishing without a licence": what follows at once belongs to the charge, but for times.
         for &c in doc.children(t).iter().filter(|&&c| c > charge) {
             let range = doc.subtree(c);
-            let more = matches!(doc.deprel(c), Deprel::Obl | Deprel::Advcl) && !is_time(doc, c);
+            let more = matches!(doc.deprel(c), Deprel::Obl | Deprel::Advcl) && !is_occasion(doc, c);
             if range.start == end && more {
                 end = range.end;
             }
@@ -233,11 +251,11 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         else {
             continue;
         };
-        if let Some(frame) = cue.frame(doc.lemma(case)).filter(|_| !is_time(doc, c)) {
+        if let Some(frame) = cue.frame(doc.lemma(case)).filter(|_| !is_occasion(doc, c)) {
             let range = doc.subtree(c);
             // "thanked X for coming", "criticised X over Y": the person is part of what is said.
             let start = object
-                .filter(|&o| o > t && o < c && !passive)
+                .filter(|&o| o > t && o < c && !passive && !is_said(doc, o))
                 .map_or((case + 1).max(range.start), |o| doc.subtree(o).start);
             found.content = vec![start..named(doc, t, tail(doc, t, c))];
             cut_comment(doc, c, false, &mut found.content);
@@ -266,6 +284,34 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         surface(doc, t, &mut found);
     }
     (cue.takes("quote") && found.source.is_some()).then_some(found)
+}
+
+/// "The plan seems sound.": what seems, and how; nobody is named to whom it seems.
+fn seeming<'c>(doc: Doc<'_>, t: TokenId, found: &Found<'c>) -> Option<Found<'c>> {
+    let frame = found.cue.frame("seems")?;
+    let subject = doc.child(t, Deprel::Nsubj).filter(|&subject| subject < t)?;
+    let predicate = doc.children(t).iter().copied().find(|&c| {
+        c > t
+            && doc.deprel(c) == Deprel::Xcomp
+            && !is_to(doc, c)
+            && matches!(doc.upos(c), Upos::Adj | Upos::Noun | Upos::Verb)
+    })?;
+    let told = doc.subtree(predicate);
+    let mut seeming = found.clone();
+    seeming.source = None;
+    seeming.content = vec![meant(doc, subject), told.start.max(t + 1)..told.end];
+    seeming.content.retain(|range| !range.is_empty() && !range.contains(&t));
+    cut_comment(doc, predicate, false, &mut seeming.content);
+    seeming.content_head = Some(predicate);
+    seeming.frame = frame;
+    Some(seeming)
+}
+
+/// Whether an object is itself what is done by saying: "expressed concern about X", "voiced support for X".
+fn is_said(doc: Doc<'_>, object: TokenId) -> bool {
+    Cues::english()
+        .get(doc.lemma(object), Upos::Noun)
+        .is_some_and(|cue| !cue.takes("label") && !cue.takes("in-whose"))
 }
 
 /// "asked if he would …"
@@ -302,27 +348,4 @@ pub(super) fn is_clause(doc: Doc<'_>, t: TokenId) -> bool {
             .iter()
             .any(|&c| doc.deprel(c).is_subject() || doc.deprel(c) == Deprel::Cop)
         || doc.head(t).is_none()
-}
-
-/// Whether an oblique phrase says when, by its noun.
-pub(super) fn is_time(doc: Doc<'_>, t: TokenId) -> bool {
-    matches!(
-        doc.lemma(t),
-        "Monday"
-            | "Tuesday"
-            | "Wednesday"
-            | "Thursday"
-            | "Friday"
-            | "Saturday"
-            | "Sunday"
-            | "year"
-            | "month"
-            | "week"
-            | "day"
-            | "time"
-            | "moment"
-            | "hour"
-            | "minute"
-            | "while"
-    )
 }
