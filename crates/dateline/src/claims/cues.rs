@@ -192,7 +192,7 @@ mod tests {
     fn the_table_reads() {
         let cues = Cues::parse(dateline_english::CUES).unwrap();
         let say = cues.get("say", Upos::Verb).unwrap();
-        assert!(say.takes("clause") && say.takes("quote") && !say.takes("of"));
+        assert!(say.takes("clause") && say.takes("quote") && !say.takes("against"));
         assert_eq!(
             cues.get("deny", Upos::Verb).map(|cue| cue.polarity),
             Some(Polarity::Negative)

@@ -6,9 +6,9 @@ use super::any_verb::{behind_quote, colon};
 use super::cues::{Cue, Cues};
 use super::labels::label;
 use super::nouns::{adjective, noun};
-use super::phrases::{according, adverb, from_view_of, in_phrase};
+use super::phrases::{according, adverb, from_view_of, hedge, in_phrase};
 use super::verbs::verb;
-use crate::syntax::{Doc, Upos, Xpos};
+use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
 
 /// An attribution before quotations have had their say.
@@ -43,6 +43,11 @@ pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
         );
     }
     for t in 0..doc.len() {
+        if doc.deprel(t) == Deprel::Amod {
+            if let Some(cue) = cues.get(&doc.form(t).to_lowercase(), Upos::Adj) {
+                found.extend(hedge(doc, t, cue));
+            }
+        }
         match doc.upos(t) {
             Upos::Verb => {
                 if let Some(cue) = cues.verb(doc.lemma(t), doc.form(t)) {

@@ -35,7 +35,8 @@ pub(super) fn label<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> Opti
         matches!(
             doc.upos(t),
             Upos::Verb | Upos::Aux | Upos::Num | Upos::Sconj | Upos::Pron
-        ) || matches!(doc.form(t), "," | ";" | "“" | "\"" | "(")
+        ) && doc.form(t).len() > 1
+            || matches!(doc.form(t), "," | ";" | "“" | "\"" | "(")
     });
     if name.is_empty() || !quiet || !(speaks || is_shouted(doc, &name)) {
         return None;
@@ -48,6 +49,19 @@ pub(super) fn label<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> Opti
         heading || is_shouted(doc, &name) || (name.len() <= 3 && name.clone().all(|t| doc.upos(t) == Upos::Propn));
     if content.len() < 2 || !(clause || mark || content.len() >= 5) || !turn {
         return None;
+    }
+    if name.len() == 1 && matches!(doc.form(name.start), "A") {
+        // Whose answer it is, the line does not say.
+        return Some(Found {
+            cue,
+            words: name,
+            head: colon,
+            source: None,
+            addressee: None,
+            content_head: Some(content.start),
+            content: Vec::from([content]),
+            frame: "turn",
+        });
     }
     let head = name
         .clone()
@@ -90,6 +104,10 @@ fn end_of_turn(doc: Doc<'_>, sentence: &Sentence) -> TokenId {
 
 /// "ROE", "JANE ROE": a name in capitals, as transcripts print it.
 fn is_shouted(doc: Doc<'_>, name: &Range<TokenId>) -> bool {
+    // "A: …"
+    if name.len() == 1 && matches!(doc.form(name.start), "A") {
+        return true;
+    }
     name.len() <= 3
         && name.clone().all(|t| {
             let form = doc.form(t);

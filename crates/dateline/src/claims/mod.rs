@@ -118,7 +118,7 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
     let (act, polarity, certainty) = saying(doc, one);
     let claim = Claim {
         id: ClaimId(0),
-        addressee: addressee.map(|t| self::speaker(doc, actors, t, source::phrase(doc, t, one.head))),
+        addressee: addressee.map(|t| self::speaker(doc, actors, t, addressed(doc, t, one))),
         via: via(doc, one),
         cue: Some(doc.span_of(one.words.clone())),
         content,
@@ -160,6 +160,14 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
         nests_in_quote,
         attribution_end: one.source.as_ref().map_or(0, |(_, range)| range.end).max(one.words.end),
     })
+}
+
+/// The words for whom it was said to, without what was said.
+fn addressed(doc: Doc<'_>, t: TokenId, one: &Found<'_>) -> Range<TokenId> {
+    let range = source::phrase(doc, t, one.head);
+    let said = one.content.iter().map(|content| content.start);
+    let end = said.filter(|&start| start > t).min().unwrap_or(range.end);
+    range.start..range.end.min(end)
 }
 
 /// "told" in other words: "pointed out to the agency", "an appeal to the parties".
@@ -283,6 +291,11 @@ fn saying(doc: Doc<'_>, one: &Found<'_>) -> (Act, Polarity, f32) {
     });
     let (mut act, mut polarity, mut certainty) =
         (one.cue.act_in(labelled(one.frame)), one.cue.polarity, one.cue.certainty);
+    // "REPORTER: Why …?"
+    let question = one.content.last().and_then(|last| last.end.checked_sub(1));
+    if one.frame == "turn" && question.is_some_and(|end| doc.form(end) == "?") {
+        (act, certainty) = (Act::Ask, 0.3);
+    }
     if negated {
         (act, polarity) = match (act, polarity) {
             // "did not deny", "does not doubt"

@@ -184,7 +184,7 @@ pub(super) fn gapped<'c>(doc: Doc<'_>, t: TokenId, found: &Found<'c>) -> Option<
 /// the order of words is surer than the tree, which long quotations mislead.
 pub(super) fn beside_quote(doc: Doc<'_>, t: TokenId, cue: &Cue) -> Option<(TokenId, Range<TokenId>)> {
     let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn | Xpos::Nns);
-    let usual = cue.weight >= 0.35 || cue.share("quote").is_some_and(|share| share >= 0.75);
+    let usual = cue.weight >= 0.35 || cue.share("quote").is_some_and(|share| share >= 0.6);
     if !finite || !cue.takes("quote") || !usual {
         return None;
     }
@@ -268,11 +268,33 @@ pub(super) fn trailing(doc: Doc<'_>, found: &Found<'_>) -> Option<Vec<Range<Toke
     (finite && closed && behind && clause && free && source.len() <= 14).then(|| vec![content])
 }
 
+/// "Mine to close in May, says owner": a speaker behind the verb at the end of the sentence, whatever the tree makes of it.
+pub(super) fn inverted<'c>(doc: Doc<'_>, found: &Found<'c>) -> Option<Found<'c>> {
+    let t = found.head;
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    let says = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && found.cue.is_saying() && found.cue.weight >= 0.7;
+    if !says || t < sentence.start + 4 || doc.form(t - 1) != "," || doc.form(t + 1) == "," {
+        return None;
+    }
+    let (head, name) = following_phrase(doc, t, sentence.end)?;
+    let closed = (name.end..sentence.end).all(|t| doc.upos(t) == Upos::Punct);
+    let content = sentence.start..t - 1;
+    let told = content.clone().any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux));
+    let pronoun = doc.upos(head) == Upos::Pron;
+    (closed && told && !pronoun).then(|| Found {
+        source: Some((head, name)),
+        content_head: Some(content.start),
+        content: Vec::from([content]),
+        frame: "inserted",
+        ..found.clone()
+    })
+}
+
 /// "The talks – assured the spokesman, John Kirby – had advanced.": the source and the content around an attribution
 /// between dashes.
 pub(super) fn between_dashes(doc: Doc<'_>, t: TokenId) -> Option<(TokenId, Range<TokenId>, Vec<Range<TokenId>>)> {
     let sentence = doc.sentence_of(t)?.tokens.clone();
-    let dash = |t: TokenId| matches!(doc.form(t), "–" | "—" | "―" | "--" | "-");
+    let dash = |t: TokenId| matches!(doc.form(t), "–" | "—" | "―" | "--" | "-" | "(" | ")");
     let open = (sentence.start..t).rev().take(12).find(|&d| dash(d))?;
     let close = (t + 1..sentence.end.min(t + 24)).find(|&d| dash(d))?;
     let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn);
@@ -282,7 +304,11 @@ pub(super) fn between_dashes(doc: Doc<'_>, t: TokenId) -> Option<(TokenId, Range
         return None;
     }
     let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron);
-    let name = if open + 1 == t { t + 1..close } else { open + 1..t };
+    let mut name = if open + 1 == t { t + 1..close } else { open + 1..t };
+    // "(so the minister says)", "(as the minister put it)"
+    if matches!(doc.form(name.start), "so" | "as" | "or" | "and") {
+        name.start += 1;
+    }
     let inner = name
         .clone()
         .all(|t| !matches!(doc.upos(t), Upos::Verb | Upos::Sconj) && !matches!(doc.form(t), "that" | ":"));

@@ -19,7 +19,7 @@ pub(super) fn passive_content<'c>(doc: Doc<'_>, t: TokenId, mut found: Found<'c>
             Deprel::Xcomp if is_to(doc, c) => RAISING.contains(&doc.lemma(t)),
             Deprel::Xcomp => found.cue.takes("np") && doc.xpos(c) != Xpos::Vbg,
             // "was quoted as saying that …" is that of "saying".
-            Deprel::Obl | Deprel::Advcl if doc.xpos(c) == Xpos::Vbg && says(doc, c) => false,
+            Deprel::Obl | Deprel::Advcl if is_participle(doc, c) && says(doc, c) => false,
             Deprel::Obl | Deprel::Advcl => doc.children(c).iter().any(|&k| {
                 let case = matches!(doc.deprel(k), Deprel::Case | Deprel::Mark);
                 case && matches!(doc.lemma(k), "as" | "of" | "for") && found.cue.takes(doc.lemma(k))
@@ -47,6 +47,12 @@ pub(super) fn passive_content<'c>(doc: Doc<'_>, t: TokenId, mut found: Found<'c>
     found.content_head = Some(told);
     found.frame = "passive";
     Some(found)
+}
+
+/// "saying", "having said".
+fn is_participle(doc: Doc<'_>, t: TokenId) -> bool {
+    let having = |&c: &TokenId| doc.deprel(c) == Deprel::Aux && doc.xpos(c) == Xpos::Vbg;
+    doc.xpos(t) == Xpos::Vbg || doc.children(t).iter().any(having)
 }
 
 /// Verbs whose passive raises the subject of what is said: "is expected to", "is said to".

@@ -1,6 +1,6 @@
 //! Phrases of attribution without a verb: "according to X, …", "in X's view, …", "in a poll, …", "for X, …", "reportedly".
 
-use super::cues::Cue;
+use super::cues::{Cue, Cues};
 use super::extent::minus;
 use super::find::Found;
 use super::source::phrase;
@@ -79,9 +79,11 @@ fn clause_before(doc: Doc<'_>, governor: TokenId, top: TokenId) -> std::ops::Ran
 
 /// "In X's view, …", "in the opinion of X", "In a poll released Monday, …": a noun whose phrase with "in" names the source.
 pub(super) fn in_phrase<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    // "from X's point of view": the noun that says so of "from".
+    let from = cue.takes("from-whose");
     let case = doc
         .case(t)
-        .filter(|&case| case < t && doc.form(case).eq_ignore_ascii_case("in"))?;
+        .filter(|&case| case < t && doc.form(case).eq_ignore_ascii_case(if from { "from" } else { "in" }))?;
     let mut governor = doc.head(t)?;
     for _ in 0..4 {
         if is_clause(doc, governor) {
@@ -96,9 +98,10 @@ pub(super) fn in_phrase<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
     while range.start < case && doc.upos(range.start) == Upos::Punct {
         range.start += 1;
     }
-    let (source, frame) = if let Some(frame) = cue.frame("in-whose") {
+    let (source, frame) = if let Some(frame) = cue.frame("in-whose").or_else(|| cue.frame("from-whose")) {
         let of = |c: TokenId| {
-            doc.deprel(c) == Deprel::Nmod && doc.case(c).is_some_and(|case| doc.lemma(case) == "of") && c > t
+            let of = doc.case(c).is_some_and(|case| doc.lemma(case) == "of");
+            doc.deprel(c) == Deprel::Nmod && of && c > t && doc.lemma(c) != "view"
         };
         let owner = doc
             .child(t, Deprel::NmodPoss)
@@ -114,7 +117,7 @@ pub(super) fn in_phrase<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
     let last = range.end + 1 >= sentence.tokens.end;
     let (whole, tied) = if first && doc.form(range.end) == "," {
         (sentence.tokens.clone(), true)
-    } else if frame == "in-whose" && (aside || last) && is_clause(doc, governor) {
+    } else if frame != "in-which" && (aside || last) && is_clause(doc, governor) {
         (doc.subtree(governor), true)
     } else {
         (0..0, false)
@@ -159,7 +162,10 @@ pub(super) fn from_view_of<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option
         .kind()
         .is_some_and(|kind| kind == crate::syntax::NameKind::Per)
         || matches!(doc.xpos(who), crate::syntax::Xpos::Nns | crate::syntax::Xpos::Nnps)
-        || doc.upos(who) == Upos::Pron;
+        || doc.upos(who) == Upos::Pron
+        // "For the opposition, …", "For Moscow, …": who has a voice.
+        || matches!(doc.name(who).kind(), Some(crate::syntax::NameKind::Org | crate::syntax::NameKind::Loc))
+        || Cues::english().get(doc.lemma(who), Upos::Noun).is_some_and(|cue| cue.takes("label"));
     (set_off && judges && personal).then(|| Found {
         cue,
         words: t..t + 1,
@@ -185,6 +191,23 @@ pub(super) fn adverb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found
         content: minus(doc.subtree(governor), &(t..t + 1)),
         content_head: Some(governor),
         frame: "adverb",
+    })
+}
+
+/// "the alleged thief": what the article only passes on, without saying whose word it is.
+pub(super) fn hedge<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let frame = cue.frame("hedge")?;
+    let noun = doc.head(t).filter(|&noun| doc.deprel(t) == Deprel::Amod && noun > t)?;
+    let end = doc.subtree(noun).end;
+    Some(Found {
+        cue,
+        words: t..t + 1,
+        head: t,
+        source: None,
+        addressee: None,
+        content: Vec::from([t + 1..end]),
+        content_head: Some(noun),
+        frame,
     })
 }
 

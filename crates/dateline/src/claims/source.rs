@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cues::Cues;
+use super::extent::says;
 use super::verbs::is_to;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
@@ -45,7 +46,12 @@ pub(super) fn speaker_of(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
             return Some(near);
         }
         let outer = match doc.xpos(t) {
-            Xpos::Vbg if doc.form(t.saturating_sub(1)) == "," => main_subject(doc, t),
+            // "The dam will close, the Courier reported, citing two officials.": of whom the sentence says so.
+            Xpos::Vbg if doc.form(t.saturating_sub(1)) == "," => doc
+                .sentence_of(t)
+                .filter(|sentence| t > sentence.tokens.start + 3 && says(doc, t - 2) && doc.deprel(t - 2) == Deprel::Parataxis)
+                .and_then(|_| subject(doc, t - 2))
+                .or_else(|| main_subject(doc, t)),
             Xpos::Vbd | Xpos::Vbz | Xpos::Vbp if doc.deprel(t) == Deprel::Conj => outer_subject(doc, t),
             _ => None,
         };
@@ -56,7 +62,26 @@ pub(super) fn speaker_of(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
     let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
     // "She has since said": an auxiliary that the tree has for the verb.
     let helped = doc.xpos(t) == Xpos::Vbn && (t.saturating_sub(3)..t).any(|t| doc.lemma(t) == "have");
-    subject(doc, t).or_else(|| preceding(doc, t).filter(|_| (finite && doc.deprel(t) != Deprel::Conj) || helped))
+    let far = || preceding(doc, t).filter(|_| (finite && doc.deprel(t) != Deprel::Conj) || helped);
+    subject(doc, t).map(|subject| out_of_phrase(doc, subject, t)).or_else(far)
+}
+
+/// "Officials familiar with the talks said": a noun with a preposition in front is no subject; the noun is which the
+/// phrase describes.
+fn out_of_phrase(doc: Doc<'_>, subject: TokenId, verb: TokenId) -> TokenId {
+    let Some(sentence) = doc.sentence_of(verb).filter(|_| subject < verb) else {
+        return subject;
+    };
+    let first = doc.subtree(subject).start;
+    let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron);
+    let preposition = first.checked_sub(1).filter(|&p| p > sentence.tokens.start && doc.upos(p) == Upos::Adp);
+    let Some(mut before) = preposition.and_then(|p| p.checked_sub(1)) else {
+        return subject;
+    };
+    while before > sentence.tokens.start && matches!(doc.upos(before), Upos::Adj | Upos::Adv) {
+        before -= 1;
+    }
+    if nominal(before) { before } else { subject }
 }
 
 /// The subject that stands right before a finite verb, where it is surer than the tree: a pronoun in the nominative, a
