@@ -146,7 +146,14 @@ fn signed(doc: Doc<'_>, actors: &Actors, quoted: &Quoted) -> Option<Draft> {
     let head = name
         .clone()
         .find(|&t| doc.head(t).is_none_or(|head| !name.contains(&head)))?;
-    uncued(doc, quoted, speaker(doc, actors, head, name), Some(doc.span(dash)), "quote.signed", 0.8)
+    uncued(
+        doc,
+        quoted,
+        speaker(doc, actors, head, name),
+        Some(doc.span(dash)),
+        "quote.signed",
+        0.8,
+    )
 }
 
 /// "The mayor shrugged. “We checked every bolt.”": whoever the sentence before is about, where a quotation is the next
@@ -154,7 +161,9 @@ fn signed(doc: Doc<'_>, actors: &Actors, quoted: &Quoted) -> Option<Draft> {
 fn beside(doc: Doc<'_>, actors: &Actors, quoted: &Quoted) -> Option<Draft> {
     let mark = quoted.tokens.start.checked_sub(1)?;
     let own = doc.sentence_of(mark).filter(|own| own.tokens.start == mark)?;
-    let before = doc.sentence_of(mark.checked_sub(1)?).filter(|before| before.block == own.block)?;
+    let before = doc
+        .sentence_of(mark.checked_sub(1)?)
+        .filter(|before| before.block == own.block)?;
     let root = before.tokens.clone().find(|&t| doc.head(t).is_none())?;
     let subject = doc.child(root, Deprel::Nsubj).filter(|&subject| subject < root)?;
     let pronoun = matches!(doc.form(subject), "he" | "He" | "she" | "She");

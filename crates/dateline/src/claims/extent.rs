@@ -69,12 +69,12 @@ pub(super) fn cut_comment(doc: Doc<'_>, head: TokenId, clausal: bool, content: &
             }
             "," if t > head && !quoted && is_aside(doc, t + 1, clausal, last.end) => cut = Some(t),
             "," if t > head && !quoted && goes_on_saying(doc, t + 2, head) => cut = Some(t),
-            // "…,” adding that …": the remark stands behind the closing mark.
-            _ if t > head && !quoted && closes(doc, t) && doc.form(t - 1) == "," && adds(doc, t + 1) => {
-                cut = Some(t + 1);
-            }
             "and" | "but" if t > head && !quoted && goes_on_saying(doc, t + 1, head) => cut = Some(t),
             _ => {}
+        }
+        // "…,” adding that …": the remark stands behind the closing mark.
+        if cut.is_none() && t > head && !quoted && closes(doc, t) && doc.form(t - 1) == "," && adds(doc, t + 1) {
+            cut = Some(t + 1);
         }
         if cut.is_some() {
             break;
@@ -101,8 +101,9 @@ pub(super) fn cut_main_clause(doc: Doc<'_>, cue: TokenId, content: &mut [Range<T
     let Some(first) = doc.sentence_of(cue).map(|sentence| sentence.tokens.start) else {
         return;
     };
+    // (A past tense that opens a sentence is a participle.)
     let opens = cue <= first + 2
-        && matches!(doc.xpos(cue), Xpos::Vbg | Xpos::Vbn)
+        && (matches!(doc.xpos(cue), Xpos::Vbg | Xpos::Vbn) || (doc.xpos(cue) == Xpos::Vbd && cue == first))
         && (first..cue).all(|t| matches!(doc.upos(t), Upos::Sconj | Upos::Adv | Upos::Adp | Upos::Cconj));
     let Some(last) = content.last_mut().filter(|last| opens && last.start > cue) else {
         return;

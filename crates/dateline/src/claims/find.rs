@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::any_verb::{behind_quote, colon};
 use super::cues::{Cue, Cues};
-use super::labels::label;
+use super::labels::{intended, label, quoted_first};
 use super::nouns::{adjective, noun};
 use super::phrases::{according, adverb, from_view_of, hedge, in_phrase};
 use super::verbs::verb;
@@ -35,12 +35,11 @@ pub(super) struct Found<'c> {
 pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
     let mut found = Vec::new();
     if let Some(say) = cues.get("say", Upos::Verb) {
-        found.extend(
-            doc.layout
-                .sentences
-                .iter()
-                .filter_map(|sentence| label(doc, sentence, say)),
-        );
+        let plan = cues.get("plan", Upos::Verb).unwrap_or(say);
+        for sentence in &doc.layout.sentences {
+            let labelled = label(doc, sentence, say).or_else(|| quoted_first(doc, sentence, say));
+            found.extend(labelled.or_else(|| intended(doc, sentence, plan)));
+        }
     }
     for t in 0..doc.len() {
         if doc.deprel(t) == Deprel::Amod {

@@ -219,6 +219,10 @@ fn paired(doc: Doc<'_>, range: Range<TokenId>) -> Range<TokenId> {
     let closed = range.clone().filter(|&t| closes(t)).count();
     let before = range.start > 0 && opens(range.start - 1);
     let behind = closes(range.end);
+    // "was “perfectly safe,” adding …": the comma stands within the marks.
+    if opened > closed && matches!(doc.form(range.end), "," | "." | "!" | "?") && closes(range.end + 1) {
+        return range.start..range.end + 2;
+    }
     if opened == closed && before && behind {
         range.start - 1..range.end + 1
     } else if opened > closed && behind {
@@ -278,10 +282,20 @@ fn speaker(doc: Doc<'_>, actors: &Actors, head: TokenId, range: Range<TokenId>) 
 
 /// What kind of saying it is. Negation and modals on the cue change the act; the content keeps its own.
 fn saying(doc: Doc<'_>, one: &Found<'_>) -> (Act, Polarity, f32) {
-    let negated = doc
-        .children(one.head)
-        .iter()
-        .any(|&c| matches!(doc.lemma(c), "not" | "n't" | "never"));
+    let denied = |&c: &TokenId| matches!(doc.lemma(c), "not" | "n't" | "never");
+    // "Nobody claimed …", "no official said …" is no saying either.
+    let nobody = |&(source, _): &(TokenId, Range<TokenId>)| {
+        let none = |t: TokenId| matches!(doc.lemma(t), "nobody" | "none" | "neither" | "no");
+        none(source)
+            || doc
+                .children(source)
+                .iter()
+                .any(|&c| c < source && doc.deprel(c) == Deprel::Det && none(c))
+    };
+    // "no evidence that …"
+    let none = |&c: &TokenId| doc.upos(one.head) == Upos::Noun && doc.deprel(c) == Deprel::Det && doc.lemma(c) == "no";
+    let negated =
+        doc.children(one.head).iter().any(|c| denied(c) || none(c)) || one.source.as_ref().is_some_and(nobody);
     let modal = doc.children(one.head).iter().any(|&c| {
         doc.deprel(c) == Deprel::Aux
             && matches!(
@@ -293,14 +307,15 @@ fn saying(doc: Doc<'_>, one: &Found<'_>) -> (Act, Polarity, f32) {
         (one.cue.act_in(labelled(one.frame)), one.cue.polarity, one.cue.certainty);
     // "REPORTER: Why …?"
     let question = one.content.last().and_then(|last| last.end.checked_sub(1));
-    if one.frame == "turn" && question.is_some_and(|end| doc.form(end) == "?") {
+    if matches!(one.frame, "turn" | "headline") && question.is_some_and(|end| doc.form(end) == "?") {
         (act, certainty) = (Act::Ask, 0.3);
     }
     if negated {
         (act, polarity) = match (act, polarity) {
             // "did not deny", "does not doubt"
             (Act::Deny, _) | (_, Polarity::Negative) => (Act::State, Polarity::Positive),
-            (Act::Confirm, _) => (Act::Deny, Polarity::Positive),
+            // "could not confirm" leaves it open.
+            (Act::Confirm, _) => (Act::State, Polarity::Negative),
             (act, _) => (act, Polarity::Negative),
         };
         certainty *= 0.5;
@@ -308,28 +323,58 @@ fn saying(doc: Doc<'_>, one: &Found<'_>) -> (Act, Polarity, f32) {
     if modal {
         certainty *= 0.7;
     }
-    let hedged = one.content_head.is_some_and(|head| {
-        doc.children(head).iter().any(|&c| {
-            matches!(
-                doc.lemma(c),
-                "may"
-                    | "might"
-                    | "could"
-                    | "perhaps"
-                    | "possibly"
-                    | "probably"
-                    | "likely"
-                    | "allegedly"
-                    | "reportedly"
-                    | "maybe"
-            )
-        })
+    (act, polarity, ((certainty * hedging(doc, one)) * 100.0).round() / 100.0)
+}
+
+/// How far the content takes back what it says: "may", "probably", "if …", "about 40".
+fn hedging(doc: Doc<'_>, one: &Found<'_>) -> f32 {
+    let Some(head) = one.content_head else { return 1.0 };
+    let unsure = |&c: &TokenId| {
+        matches!(
+            doc.lemma(c),
+            "may"
+                | "might"
+                | "could"
+                | "perhaps"
+                | "possibly"
+                | "probably"
+                | "likely"
+                | "unlikely"
+                | "apparently"
+                | "presumably"
+                | "supposedly"
+                | "allegedly"
+                | "reportedly"
+                | "maybe"
+        )
+    };
+    let conditional = |&c: &TokenId| {
+        let marked = |k: &TokenId| matches!(doc.lemma(*k), "if" | "unless" | "provided");
+        doc.deprel(c) == Deprel::Advcl && doc.children(c).iter().any(marked)
+    };
+    let children = doc.children(head);
+    let mut range = one.content.iter().flat_map(|range| range.clone().take(CONTENT));
+    let approximate = range.any(|t| {
+        matches!(
+            doc.lemma(t),
+            "about" | "around" | "roughly" | "approximately" | "nearly" | "almost"
+        ) && doc.upos(t + 1) == Upos::Num
     });
-    if hedged {
+    let mut certainty = 1.0;
+    if children.iter().any(unsure) {
         certainty *= 0.7;
     }
-    (act, polarity, (certainty * 100.0).round() / 100.0)
+    if children.iter().any(conditional) {
+        certainty *= 0.8;
+    }
+    if approximate {
+        certainty *= 0.95;
+    }
+    certainty
 }
+
+/// How many tokens of a content are looked at for words of approximation.
+const CONTENT: usize = 60;
 
 /// "in a statement", "on Twitter", "in an interview with …": an oblique phrase of the cue whose noun is a channel.
 fn via(doc: Doc<'_>, one: &Found<'_>) -> Option<Span> {

@@ -27,7 +27,8 @@ pub(super) fn surface(doc: Doc<'_>, t: TokenId, found: &mut Found<'_>) {
     let before = start..first;
     let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && doc.deprel(t) != Deprel::Advcl;
     // "When asked, he said …": a clause of time or condition in front is not what is said.
-    let free = !matches!(doc.upos(start), Upos::Sconj) && !matches!(doc.xpos(start), Xpos::Wrb | Xpos::Vbg | Xpos::Vbn);
+    let free = !matches!(doc.upos(start), Upos::Sconj)
+        && !matches!(doc.xpos(start), Xpos::Wrb | Xpos::Vbg | Xpos::Vbn | Xpos::Vbd);
     if first > start && mark(first - 1) && before.len() >= 4 && finite && free && has_verb(doc, &before) && !mark(start)
     {
         found.content = inserted(doc, found).unwrap_or_else(|| vec![before]);
@@ -173,6 +174,21 @@ pub(super) fn gapped<'c>(doc: Doc<'_>, t: TokenId, found: &Found<'c>) -> Option<
     let stop = (verb + 1..sentence.end)
         .find(|&t| matches!(doc.form(t), "," | ";" | "." | "—" | "–" | ":"))
         .unwrap_or(sentence.end);
+    // "the jobs that they say are gone will not return": the main clause goes on with what the clause describes.
+    let noun = doc
+        .head(t)
+        .filter(|&noun| noun < relative && doc.deprel(noun).is_subject());
+    let main = noun
+        .and_then(|noun| doc.head(noun))
+        .filter(|&main| main > verb && doc.head(verb) != Some(main));
+    let goes_on = main.map(|main| {
+        let helps = |&&c: &&TokenId| matches!(doc.deprel(c), Deprel::Aux | Deprel::AuxPass | Deprel::Cop) && c > verb;
+        doc.children(main)
+            .iter()
+            .filter(helps)
+            .fold(main, |first, &c| first.min(c))
+    });
+    let stop = goes_on.map_or(stop, |goes_on| stop.min(goes_on)).max(verb + 1);
     let mut gapped = found.clone();
     gapped.content = vec![relative..relative + 1, verb..stop];
     gapped.content_head = Some(verb);
@@ -183,7 +199,11 @@ pub(super) fn gapped<'c>(doc: Doc<'_>, t: TokenId, found: &Found<'c>) -> Option<
 /// The source of a verb of saying right behind a quotation: "…,” Jane Roe said", "…,” said Jane Roe, a lawyer". There
 /// the order of words is surer than the tree, which long quotations mislead.
 pub(super) fn beside_quote(doc: Doc<'_>, t: TokenId, cue: &Cue) -> Option<(TokenId, Range<TokenId>)> {
-    let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn | Xpos::Nns);
+    // "“…,” read a statement": the present and the past of some verbs are written like the infinitive.
+    let finite = matches!(
+        doc.xpos(t),
+        Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vb | Xpos::Vbn | Xpos::Nns
+    );
     let usual = cue.weight >= 0.35 || cue.share("quote").is_some_and(|share| share >= 0.6);
     if !finite || !cue.takes("quote") || !usual {
         return None;
@@ -263,7 +283,7 @@ pub(super) fn trailing(doc: Doc<'_>, found: &Found<'_>) -> Option<Vec<Range<Toke
         commas.any(|c| begins_clause(doc, c + 1))
     };
     let free = (!matches!(doc.upos(sentence.start), Upos::Sconj)
-        && !matches!(doc.xpos(sentence.start), Xpos::Wrb | Xpos::Vbg | Xpos::Vbn))
+        && !matches!(doc.xpos(sentence.start), Xpos::Wrb | Xpos::Vbg | Xpos::Vbn | Xpos::Vbd))
         || main();
     (finite && closed && behind && clause && free && source.len() <= 14).then(|| vec![content])
 }
@@ -272,7 +292,8 @@ pub(super) fn trailing(doc: Doc<'_>, found: &Found<'_>) -> Option<Vec<Range<Toke
 pub(super) fn inverted<'c>(doc: Doc<'_>, found: &Found<'c>) -> Option<Found<'c>> {
     let t = found.head;
     let sentence = doc.sentence_of(t)?.tokens.clone();
-    let says = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && found.cue.is_saying() && found.cue.weight >= 0.7;
+    let says =
+        matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && found.cue.is_saying() && found.cue.weight >= 0.7;
     if !says || t < sentence.start + 4 || doc.form(t - 1) != "," || doc.form(t + 1) == "," {
         return None;
     }

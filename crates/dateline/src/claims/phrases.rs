@@ -79,11 +79,14 @@ fn clause_before(doc: Doc<'_>, governor: TokenId, top: TokenId) -> std::ops::Ran
 
 /// "In X's view, …", "in the opinion of X", "In a poll released Monday, …": a noun whose phrase with "in" names the source.
 pub(super) fn in_phrase<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
-    // "from X's point of view": the noun that says so of "from".
-    let from = cue.takes("from-whose");
-    let case = doc
-        .case(t)
-        .filter(|&case| case < t && doc.form(case).eq_ignore_ascii_case(if from { "from" } else { "in" }))?;
+    // "from X's point of view", "by X's own account": what stands before the noun, it says itself.
+    let case = doc.case(t).filter(|&case| case < t)?;
+    let frame = match doc.lemma(case) {
+        "from" => cue.frame("from-whose")?,
+        "by" => cue.frame("by-whose")?,
+        "in" => cue.frame("in-whose").or_else(|| cue.frame("in-which"))?,
+        _ => return None,
+    };
     let mut governor = doc.head(t)?;
     for _ in 0..4 {
         if is_clause(doc, governor) {
@@ -98,7 +101,9 @@ pub(super) fn in_phrase<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
     while range.start < case && doc.upos(range.start) == Upos::Punct {
         range.start += 1;
     }
-    let (source, frame) = if let Some(frame) = cue.frame("in-whose").or_else(|| cue.frame("from-whose")) {
+    let source = if frame == "in-which" {
+        (t, case + 1..range.end)
+    } else {
         let of = |c: TokenId| {
             let of = doc.case(c).is_some_and(|case| doc.lemma(case) == "of");
             doc.deprel(c) == Deprel::Nmod && of && c > t && doc.lemma(c) != "view"
@@ -106,10 +111,7 @@ pub(super) fn in_phrase<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
         let owner = doc
             .child(t, Deprel::NmodPoss)
             .or_else(|| doc.children(t).iter().copied().find(|&c| of(c)))?;
-        ((owner, phrase(doc, owner, if owner < t { t } else { case })), frame)
-    } else {
-        let frame = cue.frame("in-which")?;
-        ((t, case + 1..range.end), frame)
+        (owner, phrase(doc, owner, if owner < t { t } else { case }))
     };
     let sentence = doc.sentence_of(t)?;
     let first = range.start <= sentence.tokens.start;
@@ -126,7 +128,7 @@ pub(super) fn in_phrase<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
     let words = if source.1.start > t || source.0 == t {
         words
     } else {
-        t..t + 1
+        t..t + 1 + 2 * TokenId::from(doc.form(t + 1) == "of" && doc.form(t + 2) == "view")
     };
     tied.then(|| Found {
         cue,
@@ -195,6 +197,7 @@ pub(super) fn adverb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found
 }
 
 /// "the alleged thief": what the article only passes on, without saying whose word it is.
+#[allow(clippy::single_range_in_vec_init)] // a content of one run
 pub(super) fn hedge<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
     let frame = cue.frame("hedge")?;
     let noun = doc.head(t).filter(|&noun| doc.deprel(t) == Deprel::Amod && noun > t)?;

@@ -335,7 +335,8 @@ pub(super) fn trimmed(doc: Doc<'_>, mut range: Range<TokenId>) -> Option<Span> {
     while range.start < range.end && punct(range.start) && !mark(range.start) {
         range.start += 1;
     }
-    while range.end > range.start && punct(range.end - 1) && !mark(range.end - 1) && doc.form(range.end - 1) != "." {
+    let stop = |t: TokenId| matches!(doc.form(t), "." | "?" | "!" | "…");
+    while range.end > range.start && punct(range.end - 1) && !mark(range.end - 1) && !stop(range.end - 1) {
         range.end -= 1;
     }
     (!range.is_empty()).then(|| doc.span_of(range))

@@ -49,7 +49,9 @@ pub(super) fn speaker_of(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
             // "The dam will close, the Courier reported, citing two officials.": of whom the sentence says so.
             Xpos::Vbg if doc.form(t.saturating_sub(1)) == "," => doc
                 .sentence_of(t)
-                .filter(|sentence| t > sentence.tokens.start + 3 && says(doc, t - 2) && doc.deprel(t - 2) == Deprel::Parataxis)
+                .filter(|sentence| {
+                    t > sentence.tokens.start + 3 && says(doc, t - 2) && doc.deprel(t - 2) == Deprel::Parataxis
+                })
                 .and_then(|_| subject(doc, t - 2))
                 .or_else(|| main_subject(doc, t)),
             Xpos::Vbd | Xpos::Vbz | Xpos::Vbp if doc.deprel(t) == Deprel::Conj => outer_subject(doc, t),
@@ -63,25 +65,37 @@ pub(super) fn speaker_of(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
     // "She has since said": an auxiliary that the tree has for the verb.
     let helped = doc.xpos(t) == Xpos::Vbn && (t.saturating_sub(3)..t).any(|t| doc.lemma(t) == "have");
     let far = || preceding(doc, t).filter(|_| (finite && doc.deprel(t) != Deprel::Conj) || helped);
-    subject(doc, t).map(|subject| out_of_phrase(doc, subject, t)).or_else(far)
+    subject(doc, t)
+        .or_else(far)
+        .map(|subject| out_of_phrase(doc, subject, t))
 }
 
-/// "Officials familiar with the talks said": a noun with a preposition in front is no subject; the noun is which the
-/// phrase describes.
+/// "Officials familiar with the talks said", "half of those asked said": a noun in the phrase that describes another is no
+/// subject; that other is.
 fn out_of_phrase(doc: Doc<'_>, subject: TokenId, verb: TokenId) -> TokenId {
     let Some(sentence) = doc.sentence_of(verb).filter(|_| subject < verb) else {
         return subject;
     };
-    let first = doc.subtree(subject).start;
-    let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron);
-    let preposition = first.checked_sub(1).filter(|&p| p > sentence.tokens.start && doc.upos(p) == Upos::Adp);
-    let Some(mut before) = preposition.and_then(|p| p.checked_sub(1)) else {
+    let start = sentence.tokens.start;
+    let preposition = doc.case(subject).filter(|&case| case < subject && case > start + 1);
+    let preposition = preposition.or_else(|| doc.subtree(subject).start.checked_sub(1).filter(|&p| p > start));
+    let Some(preposition) = preposition.filter(|&p| doc.upos(p) == Upos::Adp) else {
         return subject;
     };
-    while before > sentence.tokens.start && matches!(doc.upos(before), Upos::Adj | Upos::Adv) {
-        before -= 1;
+    let close = matches!(doc.upos(preposition - 1), Upos::Adj | Upos::Adv);
+    let noun = preposition - 1 - TokenId::from(close);
+    let describes = match doc.lemma(preposition) {
+        "of" => !close,
+        "to" | "with" => close,
+        _ => false,
+    };
+    let nominal = matches!(doc.upos(noun), Upos::Noun | Upos::Propn | Upos::Num);
+    let plain = (preposition..verb).all(|t| doc.form(t) != ",");
+    if describes && nominal && plain && noun >= start {
+        noun
+    } else {
+        subject
     }
-    if nominal(before) { before } else { subject }
 }
 
 /// The subject that stands right before a finite verb, where it is surer than the tree: a pronoun in the nominative, a

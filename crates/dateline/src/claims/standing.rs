@@ -26,7 +26,18 @@ fn told(doc: Doc<'_>, one: &Found<'_>) -> f32 {
     // What stands beside a quotation or a colon is a saying, wherever its verb hangs.
     if matches!(
         one.frame,
-        "" | "quote" | "colon" | "turn" | "headline" | "according" | "in-which" | "in-whose" | "from-whose" | "whom" | "adverb" | "hedge"
+        "" | "quote"
+            | "colon"
+            | "turn"
+            | "headline"
+            | "according"
+            | "in-which"
+            | "in-whose"
+            | "from-whose"
+            | "by-whose"
+            | "whom"
+            | "adverb"
+            | "hedge"
     ) {
         return 1.0;
     }

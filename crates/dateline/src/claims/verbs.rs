@@ -4,7 +4,9 @@ use super::cues::{Cue, Cues};
 use super::extent::{continues, cut_comment, cut_main_clause, is_occasion, minus, named, run_on, tail, without};
 use super::find::Found;
 use super::nouns::by_light_verb;
-use super::order::{as_said, bare_clause, beside_quote, between_dashes, gapped, inserted, inverted, opened, surface, trailing};
+use super::order::{
+    as_said, bare_clause, beside_quote, between_dashes, gapped, inserted, inverted, opened, surface, trailing,
+};
 use super::passives::{is_misread, passive_content};
 use super::source::{meant, near_subject, phrase, speaker_of, subject, without_opening, words};
 use crate::model::Act;
@@ -119,7 +121,9 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     if cue.takes("clause") || cue.takes("quote") {
         let told = || {
             // "told the workers that the mine would close": the tree may hang the clause on whom it was told to.
-            let whom = indirect.or(object).filter(|_| ADDRESSING.contains(&cue.lemma) && !passive)?;
+            let whom = indirect
+                .or(object)
+                .filter(|_| ADDRESSING.contains(&cue.lemma) && !passive)?;
             let mut below = doc.children(whom).iter().copied();
             below.find(|&c| c > whom && marked_that(doc, c) && doc.deprel(c) != Deprel::Conj)
         };
@@ -281,7 +285,12 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     }
     // "said the talks, which began in May, had failed": of the verbs that hardly ever say a thing, the order of words is
     // asked first.
-    if cue.is_saying() && cue.weight >= 0.7 && cue.takes("np") && cue.share("np").is_some_and(|share| share < 0.6) && !passive {
+    if cue.is_saying()
+        && cue.weight >= 0.7
+        && cue.takes("np")
+        && cue.share("np").is_some_and(|share| share < 0.6)
+        && !passive
+    {
         let mut ordered = found.clone();
         ordered.addressee = indirect.or(object);
         surface(doc, t, &mut ordered);
@@ -340,8 +349,8 @@ fn is_said(doc: Doc<'_>, object: TokenId) -> bool {
 
 /// Verbs whose object is whom it is said to, in front of a clause.
 const ADDRESSING: [&str; 16] = [
-    "advise", "alert", "assure", "caution", "convince", "forewarn", "inform", "notify", "persuade", "promise", "reassure",
-    "remind", "show", "teach", "tell", "warn",
+    "advise", "alert", "assure", "caution", "convince", "forewarn", "inform", "notify", "persuade", "promise",
+    "reassure", "remind", "show", "teach", "tell", "warn",
 ];
 
 /// "asked if he would …"
