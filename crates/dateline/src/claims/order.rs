@@ -294,6 +294,8 @@ pub(super) fn inverted<'c>(doc: Doc<'_>, found: &Found<'c>) -> Option<Found<'c>>
     let sentence = doc.sentence_of(t)?.tokens.clone();
     let says =
         matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && found.cue.is_saying() && found.cue.weight >= 0.7;
+    // "…, told the agency" and "…, describes a dinner" have an object there, not a speaker.
+    let says = says && found.cue.share("np").is_none_or(|share| share < 0.5);
     if !says || t < sentence.start + 4 || doc.form(t - 1) != "," || doc.form(t + 1) == "," {
         return None;
     }
