@@ -78,6 +78,17 @@ fn a_quotation_may_run_over_paragraphs() {
 }
 
 #[test]
+fn paragraphs_before_their_speaker_are_his() {
+    let text = "“Nobody told us the bridge was unsafe.\n\n“We checked every bolt of it.\n\n“It will stand for a hundred years,” the mayor said.";
+    let parsed = Parser::new().parse(text).unwrap();
+    assert_eq!(parsed.claims.len(), 1, "{:?}", parsed.claims);
+    let content = &parsed.claims.first().unwrap().content;
+    let first = content.first().map(|span| span.slice(parsed.text())).unwrap();
+    assert!(first.starts_with("Nobody told us"), "{first}");
+    assert!(content.last().unwrap().slice(parsed.text()).contains("a hundred years"));
+}
+
+#[test]
 fn a_saying_within_a_saying_is_its_child() {
     let text = "The Courier reported that officials believe that the dam will hold.";
     let parsed = Parser::new().parse(text).unwrap();
@@ -118,4 +129,128 @@ fn a_channel_is_named() {
     let parsed = Parser::new().parse(text).unwrap();
     let via = parsed.claims.first().and_then(|claim| claim.via).unwrap();
     assert_eq!(via.slice(parsed.text()), "in a statement");
+}
+
+/// The claims of a text.
+#[cfg(test)]
+fn claims(text: &str) -> Vec<Claim> {
+    Parser::new().parse(text).unwrap().claims
+}
+
+#[test]
+fn addressees_are_whom_it_was_said_to_alone() {
+    for (text, whom) in [
+        ("The premier told the workers that the mine would close.", "the workers"),
+        ("She told Congress that the dam would hold.", "Congress"),
+        ("“The dam will hold,” the engineer told Reuters on Monday.", "Reuters"),
+        (
+            "The mayor promised the farmers that the canal would be repaired.",
+            "the farmers",
+        ),
+    ] {
+        let parsed = Parser::new().parse(text).unwrap();
+        let addressee = parsed.claims.first().and_then(|claim| claim.addressee.as_ref());
+        let span = addressee.and_then(|addressee| addressee.span).unwrap();
+        assert_eq!(span.slice(parsed.text()), whom, "{text}");
+    }
+}
+
+#[test]
+fn channels_are_statements_interviews_and_networks() {
+    for (text, via) in [
+        (
+            "The engineer said in an interview with Radio Porto that the dam would hold.",
+            "in an interview with Radio Porto",
+        ),
+        ("The dam will hold, the engineer wrote on Twitter.", "on Twitter"),
+        (
+            "In a statement, the company said it regretted the accident.",
+            "In a statement",
+        ),
+    ] {
+        let parsed = Parser::new().parse(text).unwrap();
+        let span = parsed.claims.first().and_then(|claim| claim.via).unwrap();
+        assert_eq!(span.slice(parsed.text()), via, "{text}");
+    }
+    let without = claims("The engineer said on Monday that the dam would hold.");
+    assert!(without.iter().all(|claim| claim.via.is_none()), "{without:?}");
+}
+
+#[test]
+fn sources_without_a_name_are_anonymous() {
+    let anonymous = |text: &str| {
+        let found = claims(text);
+        let speaker = found.first().and_then(|claim| claim.speaker.as_ref()).unwrap();
+        speaker.anonymous
+    };
+    assert!(anonymous(
+        "A senior official, who spoke on condition of anonymity, said the dam would hold."
+    ));
+    assert!(anonymous("Several ministers said the dam would hold."));
+    assert!(!anonymous("Nora Watson said the dam would hold."));
+}
+
+#[test]
+fn the_hedge_of_the_article_has_no_speaker() {
+    for text in [
+        "The company has reportedly agreed to sell its mines.",
+        "The alleged thief was arrested on Monday.",
+    ] {
+        let found = claims(text);
+        let claim = found.iter().find(|claim| claim.act == Act::Report).unwrap();
+        assert!(claim.speaker.is_none() && claim.certainty < 0.6, "{claim:?}");
+    }
+}
+
+#[test]
+fn hedges_of_the_cue_and_of_the_content_are_two_things() {
+    let first = |text: &str| claims(text).into_iter().next().unwrap();
+    let sure = first("The minister confirmed that the mine would close.");
+    let content = first("The minister confirmed that the mine could close.");
+    let cue = first("The minister could not confirm that the mine would close.");
+    assert_eq!((sure.act, content.act), (Act::Confirm, Act::Confirm));
+    assert!(content.certainty < sure.certainty);
+    assert_eq!((cue.act, cue.polarity), (Act::State, Polarity::Negative));
+    let denied = first("The minister confirmed that the mine would not close.");
+    assert_eq!((denied.act, denied.polarity), (Act::Confirm, Polarity::Positive));
+    let conditional = first("The minister said the mine would close if prices fell.");
+    let plain = first("The minister said the mine would close.");
+    assert!(conditional.certainty < plain.certainty);
+    let about = first("The police said about 40 people had fled.");
+    let exactly = first("The police said 40 people had fled.");
+    assert!(about.certainty < exactly.certainty);
+}
+
+#[test]
+fn a_quotation_without_a_cue_is_less_sure() {
+    let text = "Nora Watson said the dam was safe. “We checked every bolt.”";
+    let found = claims(text);
+    let quotation = found.iter().find(|claim| claim.cue.is_none());
+    let cued = found.iter().find(|claim| claim.cue.is_some()).unwrap();
+    match quotation {
+        Some(quotation) => assert!(quotation.confidence < cued.confidence && quotation.speaker == cued.speaker),
+        None => panic!("{found:?}"),
+    }
+}
+
+#[test]
+fn events_are_linked_to_the_claims_that_carry_them() {
+    let text = "The army said that rebels attacked a village near Porto on Monday.";
+    let parsed = Parser::new().parse(text).unwrap();
+    let claim = parsed.claims.first().unwrap();
+    let event = claim
+        .events
+        .first()
+        .and_then(|id| parsed.events.get(id.0 as usize))
+        .unwrap();
+    assert!(event.claims.contains(&claim.id));
+    assert_eq!(event.trigger.slice(parsed.text()), "attacked");
+}
+
+#[test]
+fn a_clause_that_only_names_is_less_sure() {
+    let confidence = |text: &str| claims(text).first().map_or(0.0, |claim| claim.confidence);
+    let main = confidence("Nora Watson backs the new treaty with Norway.");
+    let relative = confidence("The senators who back the new treaty with Norway are old.");
+    assert!(main > relative, "{main} {relative}");
 }

@@ -1,10 +1,12 @@
 //! Quotations that no cue has: signed ones, and those that go on with the speaker of what stands before.
 
+use super::cues::Cues;
 use super::quoted::{Quoted, shares, trimmed};
-use super::{Draft, is_article, speaker};
+use super::{Draft, is_article, source, speaker};
 use crate::actors::Actors;
-use crate::model::{Act, Claim, ClaimForm, ClaimId, Polarity};
-use crate::syntax::{Doc, Upos};
+use crate::model::{Act, Claim, ClaimForm, ClaimId, Polarity, Speaker};
+use crate::span::Span;
+use crate::syntax::{Deprel, Doc, NameKind, Upos};
 use crate::text::TokenId;
 
 /// How many attributions to either side are looked at for the speaker of a quotation without a cue.
@@ -50,6 +52,9 @@ pub(super) fn continued(
             added.push(signed);
             continue;
         }
+        if is_title(doc, quoted) {
+            continue;
+        }
         let before = left
             .iter()
             .rev()
@@ -75,28 +80,51 @@ pub(super) fn continued(
             .filter(speaks)
             .find(|draft| block(draft) == quoted.block);
         let same_block = before.filter(|draft| block(draft) == quoted.block);
-        let Some(model) = same_block.or(after).or(before) else {
+        let told = || beside(doc, actors, quoted);
+        let Some(model) = same_block.or(after) else {
+            match (told(), before) {
+                (Some(told), _) => added.push(told),
+                (None, Some(before)) => added.extend(goes_on(doc, before, quoted)),
+                (None, None) => {}
+            }
             continue;
         };
-        let Some(content) = trimmed(doc, quoted.tokens.start.saturating_sub(1)..quoted.end) else {
-            continue;
-        };
-        let mut claim = model.claim.clone();
-        claim.cue = None;
-        claim.content = vec![content];
-        claim.form = ClaimForm::Direct;
-        claim.rule = "quote.continued".to_owned();
-        claim.confidence = 0.5;
-        added.push(Draft {
-            claim,
-            content: vec![quoted.tokens.clone()],
-            head: quoted.tokens.start,
-            nests: false,
-            nests_in_quote: false,
-            attribution_end: quoted.end,
-        });
+        added.extend(goes_on(doc, model, quoted));
     }
     drafts.extend(added);
+}
+
+/// The claim that a quotation without a cue is of the speaker of another.
+fn goes_on(doc: Doc<'_>, model: &Draft, quoted: &Quoted) -> Option<Draft> {
+    let content = trimmed(doc, quoted.tokens.start.saturating_sub(1)..quoted.end)?;
+    let mut claim = model.claim.clone();
+    claim.cue = None;
+    claim.content = vec![content];
+    claim.form = ClaimForm::Direct;
+    claim.rule = "quote.continued".to_owned();
+    claim.confidence = 0.5;
+    Some(Draft {
+        claim,
+        content: vec![quoted.tokens.clone()],
+        head: quoted.tokens.start,
+        nests: false,
+        nests_in_quote: false,
+        attribution_end: quoted.end,
+    })
+}
+
+/// "13 Hours: The Secret Soldiers": words in capitals are a title, nobody's saying.
+fn is_title(doc: Doc<'_>, quoted: &Quoted) -> bool {
+    let content = |t: &TokenId| {
+        matches!(
+            doc.upos(*t),
+            Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Adv
+        )
+    };
+    let capital = |t: &TokenId| doc.form(*t).starts_with(char::is_uppercase);
+    let words = quoted.tokens.clone().filter(content).count();
+    let capitals = quoted.tokens.clone().filter(content).filter(capital).count();
+    words >= 2 && capitals * 5 >= words * 4
 }
 
 /// "“…” — Jane Roe": a quotation with its speaker's name behind a dash.
@@ -118,12 +146,52 @@ fn signed(doc: Doc<'_>, actors: &Actors, quoted: &Quoted) -> Option<Draft> {
     let head = name
         .clone()
         .find(|&t| doc.head(t).is_none_or(|head| !name.contains(&head)))?;
+    uncued(
+        doc,
+        quoted,
+        speaker(doc, actors, head, name),
+        Some(doc.span(dash)),
+        "quote.signed",
+        0.8,
+    )
+}
+
+/// "The mayor shrugged. “We checked every bolt.”": whoever the sentence before is about, where a quotation is the next
+/// sentence of its paragraph.
+fn beside(doc: Doc<'_>, actors: &Actors, quoted: &Quoted) -> Option<Draft> {
+    let mark = quoted.tokens.start.checked_sub(1)?;
+    let own = doc.sentence_of(mark).filter(|own| own.tokens.start == mark)?;
+    let before = doc
+        .sentence_of(mark.checked_sub(1)?)
+        .filter(|before| before.block == own.block)?;
+    let root = before.tokens.clone().find(|&t| doc.head(t).is_none())?;
+    let subject = doc.child(root, Deprel::Nsubj).filter(|&subject| subject < root)?;
+    let pronoun = matches!(doc.form(subject), "he" | "He" | "she" | "She");
+    let voice = Cues::english()
+        .get(doc.lemma(subject), Upos::Noun)
+        .is_some_and(|cue| cue.takes("label"));
+    if !(pronoun || voice || doc.name(subject).kind() == Some(NameKind::Per)) || doc.upos(root) != Upos::Verb {
+        return None;
+    }
+    let who = speaker(doc, actors, subject, source::phrase(doc, subject, root));
+    uncued(doc, quoted, who, None, "quote.beside", 0.45)
+}
+
+/// The claim that a quotation is without any cue.
+fn uncued(
+    doc: Doc<'_>,
+    quoted: &Quoted,
+    who: Speaker,
+    cue: Option<Span>,
+    rule: &str,
+    confidence: f32,
+) -> Option<Draft> {
     let claim = Claim {
         id: ClaimId(0),
-        speaker: Some(speaker(doc, actors, head, name)),
+        speaker: Some(who),
         addressee: None,
         via: None,
-        cue: Some(doc.span(dash)),
+        cue,
         content: vec![trimmed(doc, quoted.tokens.start.saturating_sub(1)..quoted.end)?],
         form: ClaimForm::Direct,
         act: Act::State,
@@ -131,8 +199,8 @@ fn signed(doc: Doc<'_>, actors: &Actors, quoted: &Quoted) -> Option<Draft> {
         polarity: Polarity::Positive,
         parent: None,
         events: Vec::new(),
-        rule: "quote.signed".to_owned(),
-        confidence: 0.8,
+        rule: rule.to_owned(),
+        confidence,
     };
     Some(Draft {
         claim,
@@ -169,6 +237,14 @@ fn runs_on<'d>(doc: Doc<'_>, quoted: &Quoted, drafts: &'d mut [Draft]) -> Option
 /// Whether a quotation follows a saying at once.
 fn adjoins(doc: Doc<'_>, draft: &Draft, quoted: &Quoted) -> bool {
     let first = quoted.tokens.start.saturating_sub(1);
+    // "“One,” he said on Tuesday, referring to the port. “Two.”": the next sentence of the same paragraph.
+    let next = doc.sentence_of(first).filter(|sentence| sentence.tokens.start == first);
+    let spoke = doc
+        .sentence_of(draft.head)
+        .filter(|sentence| sentence.tokens.end == first);
+    if next.is_some_and(|next| spoke.is_some_and(|spoke| spoke.block == next.block)) && draft.claim.cue.is_some() {
+        return draft.last() <= first;
+    }
     let last = draft.last().max(draft.attribution_end).min(first);
     let same = doc
         .sentence_of(draft.head)

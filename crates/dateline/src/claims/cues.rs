@@ -53,6 +53,24 @@ impl Cue {
         self.takes("clause") && self.takes("quote")
     }
 
+    /// Whether it is an act of speech, be what is said a clause, an infinitive or a phrase; wishes, beliefs and feelings
+    /// are none.
+    pub(super) fn is_speech(&self) -> bool {
+        let speech = matches!(
+            self.act,
+            Act::State
+                | Act::Confirm
+                | Act::Deny
+                | Act::Warn
+                | Act::Accuse
+                | Act::Request
+                | Act::Ask
+                | Act::Praise
+                | Act::Suggest
+        );
+        speech && self.weight >= 0.4
+    }
+
     fn frames(&self) -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
         self.frames.split(' ').map(|entry| match entry.split_once(':') {
             Some((frame, rest)) => (frame, rest.split(':').next()),
@@ -174,7 +192,7 @@ mod tests {
     fn the_table_reads() {
         let cues = Cues::parse(dateline_english::CUES).unwrap();
         let say = cues.get("say", Upos::Verb).unwrap();
-        assert!(say.takes("clause") && say.takes("quote") && !say.takes("of"));
+        assert!(say.takes("clause") && say.takes("quote") && !say.takes("against"));
         assert_eq!(
             cues.get("deny", Upos::Verb).map(|cue| cue.polarity),
             Some(Polarity::Negative)

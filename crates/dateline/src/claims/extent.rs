@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::cues::{Cue, Cues};
-use super::verbs::{is_time, is_to, marked_that};
+use super::phrases::{is_channel, is_time};
+use super::verbs::{is_to, marked_that};
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
 
@@ -30,7 +31,17 @@ pub(super) fn run_on(doc: Doc<'_>, cue: TokenId, clause: TokenId, content: &mut 
                     | Deprel::OblUnmarked
             );
         let again = doc.deprel(c) == Deprel::Conj && marked_that(doc, c) && range.start <= last.end + 1;
-        if goes_on || again {
+        // "said she was tired and wanted a rest": a verb without a subject that is joined without a comma goes on with
+        // what is said, unless it says something itself.
+        let joined = doc.deprel(c) == Deprel::Conj
+            && range.start == last.end
+            && doc.form(range.start) == "and"
+            && !doc.children(c).iter().any(|&k| doc.deprel(k).is_subject())
+            && matches!(doc.upos(c), Upos::Verb | Upos::Adj | Upos::Noun)
+            && Cues::english()
+                .verb(doc.lemma(c), doc.form(c))
+                .is_none_or(|cue| !cue.is_speech());
+        if goes_on || again || joined {
             last.end = range.end;
         }
     }
@@ -61,6 +72,10 @@ pub(super) fn cut_comment(doc: Doc<'_>, head: TokenId, clausal: bool, content: &
             "and" | "but" if t > head && !quoted && goes_on_saying(doc, t + 1, head) => cut = Some(t),
             _ => {}
         }
+        // "…,” adding that …": the remark stands behind the closing mark.
+        if cut.is_none() && t > head && !quoted && closes(doc, t) && doc.form(t - 1) == "," && adds(doc, t + 1) {
+            cut = Some(t + 1);
+        }
         if cut.is_some() {
             break;
         }
@@ -70,11 +85,60 @@ pub(super) fn cut_comment(doc: Doc<'_>, head: TokenId, clausal: bool, content: &
     }
 }
 
+/// Whether a token may close a quotation.
+fn closes(doc: Doc<'_>, t: TokenId) -> bool {
+    matches!(doc.form(t), "”" | "\"" | "''" | "’’")
+}
+
+/// "adding that …", "claiming that …": a participle of saying that goes on with the speaker.
+fn adds(doc: Doc<'_>, t: TokenId) -> bool {
+    doc.xpos(t) == Xpos::Vbg && says(doc, t)
+}
+
+/// "Asked if he was ever bullied, the candidate said no.": what a participle at the head of the sentence reports ends at
+/// the comma before the main clause, wherever the tree hangs that.
+pub(super) fn cut_main_clause(doc: Doc<'_>, cue: TokenId, content: &mut [Range<TokenId>]) {
+    let Some(first) = doc.sentence_of(cue).map(|sentence| sentence.tokens.start) else {
+        return;
+    };
+    // (A past tense that opens a sentence is a participle.)
+    let opens = cue <= first + 2
+        && (matches!(doc.xpos(cue), Xpos::Vbg | Xpos::Vbn) || (doc.xpos(cue) == Xpos::Vbd && cue == first))
+        && (first..cue).all(|t| matches!(doc.upos(t), Upos::Sconj | Upos::Adv | Upos::Adp | Upos::Cconj));
+    let Some(last) = content.last_mut().filter(|last| opens && last.start > cue) else {
+        return;
+    };
+    let comma = (last.start + 1..last.end.saturating_sub(2)).find(|&c| doc.form(c) == "," && begins_clause(doc, c + 1));
+    if let Some(comma) = comma {
+        last.end = comma;
+    }
+}
+
+/// Whether a noun phrase with a finite verb right behind it begins at `t`.
+pub(super) fn begins_clause(doc: Doc<'_>, t: TokenId) -> bool {
+    if !matches!(
+        doc.upos(t),
+        Upos::Det | Upos::Propn | Upos::Noun | Upos::Pron | Upos::Adj | Upos::Num
+    ) {
+        return false;
+    }
+    let nominal = |t: TokenId| {
+        matches!(
+            doc.upos(t),
+            Upos::Det | Upos::Propn | Upos::Noun | Upos::Pron | Upos::Adj | Upos::Num | Upos::Part
+        )
+    };
+    let finite = |t: TokenId| matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    (t + 1..t + 9).find(|&v| !nominal(v)).is_some_and(finite)
+}
+
 /// Whether the words from `t` on, behind a comma, are a remark of the article's own.
 fn is_aside(doc: Doc<'_>, t: TokenId, clausal: bool, end: TokenId) -> bool {
-    let contrast = matches!(doc.lemma(t), "although" | "though" | "whereas" | "while" | "accord")
+    // "…, although …" may as well be said; behind a phrase it hardly ever is.
+    let contrast = matches!(doc.lemma(t), "while" | "whereas" | "accord")
         || doc.form(t).eq_ignore_ascii_case("according")
-        || (doc.lemma(t) == "even" && matches!(doc.lemma(t + 1), "as" | "though"));
+        || (!clausal && matches!(doc.lemma(t), "although" | "though"))
+        || (!clausal && doc.lemma(t) == "even" && matches!(doc.lemma(t + 1), "as" | "though"));
     let participle = doc.xpos(t) == Xpos::Vbg
         && if clausal {
             doc.deprel(t) == Deprel::Advcl && says(doc, t)
@@ -122,7 +186,7 @@ fn goes_on_saying(doc: Doc<'_>, t: TokenId, head: TokenId) -> bool {
         && !doc.children(t).iter().any(|&c| doc.deprel(c).is_subject())
         && Cues::english()
             .verb(doc.lemma(t), doc.form(t))
-            .is_some_and(|cue| cue.is_saying() && cue.weight >= 0.7)
+            .is_some_and(Cue::is_speech)
 }
 
 /// Grows a reported clause over what explains or continues it: "… a new reality: that X is …", "…, and that …".
@@ -168,7 +232,7 @@ pub(super) fn tail(doc: Doc<'_>, verb: TokenId, object: TokenId) -> TokenId {
                         "for" | "as" | "on" | "over" | "against" | "of" | "to" | "by" | "with" | "from"
                     )
                 });
-                (to || of_object || (adjoins && case.is_none() && doc.xpos(c) == Xpos::Vbg)) && !is_time(doc, c)
+                (to || of_object || (adjoins && case.is_none() && doc.xpos(c) == Xpos::Vbg)) && !is_occasion(doc, c)
             }
             _ => false,
         };
@@ -177,7 +241,57 @@ pub(super) fn tail(doc: Doc<'_>, verb: TokenId, object: TokenId) -> TokenId {
         }
         end = end.max(doc.subtree(c).end);
     }
+    adjoining(doc, verb, end)
+}
+
+/// Grows a phrase over what follows it at once: a place, a manner or a comparison may hang elsewhere by the tree, but it
+/// is read with the phrase. When and on which occasion something was said is no part of it.
+fn adjoining(doc: Doc<'_>, verb: TokenId, mut end: TokenId) -> TokenId {
+    let stop = doc.sentence_of(verb).map_or(end, |sentence| sentence.tokens.end);
+    while end > verb && end < stop {
+        let mut top = end;
+        while let Some(above) = doc.head(top).filter(|&above| doc.subtree(above).start >= end) {
+            top = above;
+        }
+        let range = doc.subtree(top);
+        let follows = match doc.upos(end) {
+            Upos::Punct | Upos::Cconj | Upos::Sconj | Upos::Pron => false,
+            Upos::Verb | Upos::Aux => doc.xpos(end) == Xpos::Vbg && !adds(doc, end),
+            Upos::Adp | Upos::Part => !matches!(
+                doc.form(end),
+                "during" | "after" | "before" | "since" | "until" | "despite"
+            ),
+            _ => true,
+        };
+        let clause = doc.children(top).iter().any(|&c| doc.deprel(c).is_subject());
+        if !follows || clause || range.start != end || is_occasion(doc, top) {
+            break;
+        }
+        end = range.end.min(stop);
+    }
     end
+}
+
+/// Whether a phrase says when, through what or on which occasion something is said.
+pub(super) fn is_occasion(doc: Doc<'_>, t: TokenId) -> bool {
+    let year = |t: TokenId| doc.form(t).len() == 4 && doc.form(t).bytes().all(|b| b.is_ascii_digit());
+    is_time(doc, t)
+        || is_channel(doc, t)
+        || year(t)
+        || matches!(
+            doc.lemma(t),
+            "past"
+                | "event"
+                | "meeting"
+                | "appearance"
+                | "town"
+                | "hall"
+                | "dinner"
+                | "occasion"
+                | "ceremony"
+                | "here"
+                | "there"
+        )
 }
 
 /// A clause's range without the cue and its other words, where they stand inside of it.

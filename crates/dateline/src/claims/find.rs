@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::any_verb::{behind_quote, colon};
 use super::cues::{Cue, Cues};
-use super::labels::label;
+use super::labels::{intended, label, quoted_first};
 use super::nouns::{adjective, noun};
-use super::phrases::{according, adverb, from_view_of, in_phrase};
+use super::phrases::{according, adverb, from_view_of, hedge, in_phrase};
 use super::verbs::verb;
-use crate::syntax::{Doc, Upos, Xpos};
+use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
 
 /// An attribution before quotations have had their say.
@@ -35,14 +35,18 @@ pub(super) struct Found<'c> {
 pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
     let mut found = Vec::new();
     if let Some(say) = cues.get("say", Upos::Verb) {
-        found.extend(
-            doc.layout
-                .sentences
-                .iter()
-                .filter_map(|sentence| label(doc, sentence, say)),
-        );
+        let plan = cues.get("plan", Upos::Verb).unwrap_or(say);
+        for sentence in &doc.layout.sentences {
+            let labelled = label(doc, sentence, say).or_else(|| quoted_first(doc, sentence, say));
+            found.extend(labelled.or_else(|| intended(doc, sentence, plan)));
+        }
     }
     for t in 0..doc.len() {
+        if doc.deprel(t) == Deprel::Amod {
+            if let Some(cue) = cues.get(&doc.form(t).to_lowercase(), Upos::Adj) {
+                found.extend(hedge(doc, t, cue));
+            }
+        }
         match doc.upos(t) {
             Upos::Verb => {
                 if let Some(cue) = cues.verb(doc.lemma(t), doc.form(t)) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cues::{Cue, Cues};
 use super::find::Found;
 use crate::model::BlockKind;
-use crate::syntax::{Deprel, Doc, NameKind, Upos};
+use crate::syntax::{Deprel, Doc, NameKind, Upos, Xpos};
 use crate::text::{Sentence, TokenId};
 
 /// Longest label, in tokens: "Former Attorney General Jane Roe at the party's convention".
@@ -35,7 +35,8 @@ pub(super) fn label<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> Opti
         matches!(
             doc.upos(t),
             Upos::Verb | Upos::Aux | Upos::Num | Upos::Sconj | Upos::Pron
-        ) || matches!(doc.form(t), "," | ";" | "“" | "\"" | "(")
+        ) && doc.form(t).len() > 1
+            || matches!(doc.form(t), "," | ";" | "“" | "\"" | "(")
     });
     if name.is_empty() || !quiet || !(speaks || is_shouted(doc, &name)) {
         return None;
@@ -48,6 +49,19 @@ pub(super) fn label<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> Opti
         heading || is_shouted(doc, &name) || (name.len() <= 3 && name.clone().all(|t| doc.upos(t) == Upos::Propn));
     if content.len() < 2 || !(clause || mark || content.len() >= 5) || !turn {
         return None;
+    }
+    if name.len() == 1 && matches!(doc.form(name.start), "A") {
+        // Whose answer it is, the line does not say.
+        return Some(Found {
+            cue,
+            words: name,
+            head: colon,
+            source: None,
+            addressee: None,
+            content_head: Some(content.start),
+            content: Vec::from([content]),
+            frame: "turn",
+        });
     }
     let head = name
         .clone()
@@ -75,6 +89,69 @@ pub(super) fn label<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> Opti
     })
 }
 
+/// "Roe to ‘review’ deal": a headline without a verb that announces in somebody's words what he will do.
+#[allow(clippy::single_range_in_vec_init)] // a content of one run
+pub(super) fn intended<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> Option<Found<'c>> {
+    let block = doc.layout.blocks.get(sentence.block as usize)?;
+    let (start, end) = (sentence.tokens.start, sentence.tokens.end);
+    if block.kind != BlockKind::Heading || doc.span(start).start > block.span.start {
+        return None;
+    }
+    let to = (start + 1..end.min(start + LABEL)).find(|&t| doc.form(t) == "to")?;
+    let mark = |t: TokenId| doc.form(t).starts_with(['‘', '’', '\'', '“', '”', '"']);
+    let close = (to + 2..end.min(to + 8)).find(|&t| mark(t));
+    let name = start..to;
+    let quiet = name
+        .clone()
+        .all(|t| matches!(doc.upos(t), Upos::Propn | Upos::Noun | Upos::Adj | Upos::Adp));
+    let finite = (start..end).any(|t| matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md));
+    if !mark(to + 1) || close.is_none() || !quiet || finite || !name.clone().any(|t| is_voice(doc, t, true)) {
+        return None;
+    }
+    let head = name.clone().rev().find(|&t| is_voice(doc, t, true))?;
+    Some(Found {
+        cue,
+        words: to..to + 1,
+        head: to,
+        source: Some((head, name)),
+        addressee: None,
+        content_head: Some(to),
+        content: Vec::from([to..end]),
+        frame: "headline",
+    })
+}
+
+/// "‘We checked every bolt’: Mayor defends bridge": the quotation before a headline's colon is of whom the rest is about.
+#[allow(clippy::single_range_in_vec_init)] // a content of one run
+pub(super) fn quoted_first<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> Option<Found<'c>> {
+    let block = doc.layout.blocks.get(sentence.block as usize)?;
+    let (start, end) = (sentence.tokens.start, sentence.tokens.end);
+    let opens = doc.form(start).starts_with(['‘', '\'', '“', '"']);
+    if block.kind != BlockKind::Heading || doc.span(start).start > block.span.start || !opens {
+        return None;
+    }
+    let colon = (start + 3..end).find(|&t| doc.form(t) == ":")?;
+    let closes = doc.form(colon - 1).starts_with(['’', '\'', '”', '"']);
+    let finite = |t: TokenId| matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    let verb = (colon + 2..end.min(colon + LABEL)).find(|&t| finite(t))?;
+    let name = colon + 1..verb;
+    let voice = name.clone().rev().find(|&t| is_voice(doc, t, true));
+    let quiet = name
+        .clone()
+        .all(|t| matches!(doc.upos(t), Upos::Propn | Upos::Noun | Upos::Adj | Upos::Det));
+    let head = voice.filter(|_| closes && quiet)?;
+    Some(Found {
+        cue,
+        words: colon..colon + 1,
+        head: colon,
+        source: Some((head, name)),
+        addressee: None,
+        content_head: Some(start),
+        content: Vec::from([start..colon]),
+        frame: "headline",
+    })
+}
+
 /// The end of what a speaker says who is named at the beginning of its line.
 fn end_of_turn(doc: Doc<'_>, sentence: &Sentence) -> TokenId {
     let sentences = &doc.layout.sentences;
@@ -90,6 +167,10 @@ fn end_of_turn(doc: Doc<'_>, sentence: &Sentence) -> TokenId {
 
 /// "ROE", "JANE ROE": a name in capitals, as transcripts print it.
 fn is_shouted(doc: Doc<'_>, name: &Range<TokenId>) -> bool {
+    // "A: …"
+    if name.len() == 1 && matches!(doc.form(name.start), "A") {
+        return true;
+    }
     name.len() <= 3
         && name.clone().all(|t| {
             let form = doc.form(t);
@@ -109,6 +190,7 @@ fn is_voice(doc: Doc<'_>, t: TokenId, heading: bool) -> bool {
         Some(NameKind::Loc) => heading,
         _ => Cues::english()
             .get(&doc.lemma(t).to_lowercase(), Upos::Noun)
+            .or_else(|| Cues::english().get(&doc.form(t).to_lowercase(), Upos::Noun))
             .is_some_and(|cue| cue.takes("label")),
     }
 }

@@ -18,6 +18,7 @@ mod passives;
 mod phrases;
 mod quoted;
 mod source;
+mod standing;
 mod verbs;
 
 use std::ops::Range;
@@ -32,6 +33,7 @@ use cues::Cues;
 use find::Found;
 use nest::nest;
 use quoted::{Quoted, quotations, share_quoted, trimmed};
+use standing::{confidence, labelled};
 
 /// Finds the claims of an article, in the order of their contents.
 #[must_use]
@@ -99,6 +101,10 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
     if content.is_empty() {
         return None;
     }
+    let confidence = confidence(doc, one);
+    if confidence < standing::FLOOR {
+        return None;
+    }
     let speaker = one
         .source
         .as_ref()
@@ -112,7 +118,7 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
     let (act, polarity, certainty) = saying(doc, one);
     let claim = Claim {
         id: ClaimId(0),
-        addressee: addressee.map(|t| self::speaker(doc, actors, t, source::phrase(doc, t, one.head))),
+        addressee: addressee.map(|t| self::speaker(doc, actors, t, addressed(doc, t, one))),
         via: via(doc, one),
         cue: Some(doc.span_of(one.words.clone())),
         content,
@@ -127,7 +133,7 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
             one.cue.lemma,
             if one.frame.is_empty() { "quote" } else { one.frame }
         ),
-        confidence: confidence(one, speaker.is_some()),
+        confidence,
         speaker,
     };
     let verbal = matches!(one.frame, "clause" | "quote" | "inserted" | "according" | "noun clause")
@@ -154,6 +160,14 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
         nests_in_quote,
         attribution_end: one.source.as_ref().map_or(0, |(_, range)| range.end).max(one.words.end),
     })
+}
+
+/// The words for whom it was said to, without what was said.
+fn addressed(doc: Doc<'_>, t: TokenId, one: &Found<'_>) -> Range<TokenId> {
+    let range = source::phrase(doc, t, one.head);
+    let said = one.content.iter().map(|content| content.start);
+    let end = said.filter(|&start| start > t).min().unwrap_or(range.end);
+    range.start..range.end.min(end)
 }
 
 /// "told" in other words: "pointed out to the agency", "an appeal to the parties".
@@ -205,6 +219,10 @@ fn paired(doc: Doc<'_>, range: Range<TokenId>) -> Range<TokenId> {
     let closed = range.clone().filter(|&t| closes(t)).count();
     let before = range.start > 0 && opens(range.start - 1);
     let behind = closes(range.end);
+    // "was “perfectly safe,” adding …": the comma stands within the marks.
+    if opened > closed && matches!(doc.form(range.end), "," | "." | "!" | "?") && closes(range.end + 1) {
+        return range.start..range.end + 2;
+    }
     if opened == closed && before && behind {
         range.start - 1..range.end + 1
     } else if opened > closed && behind {
@@ -264,10 +282,20 @@ fn speaker(doc: Doc<'_>, actors: &Actors, head: TokenId, range: Range<TokenId>) 
 
 /// What kind of saying it is. Negation and modals on the cue change the act; the content keeps its own.
 fn saying(doc: Doc<'_>, one: &Found<'_>) -> (Act, Polarity, f32) {
-    let negated = doc
-        .children(one.head)
-        .iter()
-        .any(|&c| matches!(doc.lemma(c), "not" | "n't" | "never"));
+    let denied = |&c: &TokenId| matches!(doc.lemma(c), "not" | "n't" | "never");
+    // "Nobody claimed …", "no official said …" is no saying either.
+    let nobody = |&(source, _): &(TokenId, Range<TokenId>)| {
+        let none = |t: TokenId| matches!(doc.lemma(t), "nobody" | "none" | "neither" | "no");
+        none(source)
+            || doc
+                .children(source)
+                .iter()
+                .any(|&c| c < source && doc.deprel(c) == Deprel::Det && none(c))
+    };
+    // "no evidence that …"
+    let none = |&c: &TokenId| doc.upos(one.head) == Upos::Noun && doc.deprel(c) == Deprel::Det && doc.lemma(c) == "no";
+    let negated =
+        doc.children(one.head).iter().any(|c| denied(c) || none(c)) || one.source.as_ref().is_some_and(nobody);
     let modal = doc.children(one.head).iter().any(|&c| {
         doc.deprel(c) == Deprel::Aux
             && matches!(
@@ -275,16 +303,19 @@ fn saying(doc: Doc<'_>, one: &Found<'_>) -> (Act, Polarity, f32) {
                 "could" | "would" | "may" | "might" | "should" | "can" | "will"
             )
     });
-    let (mut act, mut polarity, mut certainty) = (
-        one.cue.act_in(labelled(one.frame).0),
-        one.cue.polarity,
-        one.cue.certainty,
-    );
+    let (mut act, mut polarity, mut certainty) =
+        (one.cue.act_in(labelled(one.frame)), one.cue.polarity, one.cue.certainty);
+    // "REPORTER: Why …?"
+    let question = one.content.last().and_then(|last| last.end.checked_sub(1));
+    if matches!(one.frame, "turn" | "headline") && question.is_some_and(|end| doc.form(end) == "?") {
+        (act, certainty) = (Act::Ask, 0.3);
+    }
     if negated {
         (act, polarity) = match (act, polarity) {
             // "did not deny", "does not doubt"
             (Act::Deny, _) | (_, Polarity::Negative) => (Act::State, Polarity::Positive),
-            (Act::Confirm, _) => (Act::Deny, Polarity::Positive),
+            // "could not confirm" leaves it open.
+            (Act::Confirm, _) => (Act::State, Polarity::Negative),
             (act, _) => (act, Polarity::Negative),
         };
         certainty *= 0.5;
@@ -292,28 +323,58 @@ fn saying(doc: Doc<'_>, one: &Found<'_>) -> (Act, Polarity, f32) {
     if modal {
         certainty *= 0.7;
     }
-    let hedged = one.content_head.is_some_and(|head| {
-        doc.children(head).iter().any(|&c| {
-            matches!(
-                doc.lemma(c),
-                "may"
-                    | "might"
-                    | "could"
-                    | "perhaps"
-                    | "possibly"
-                    | "probably"
-                    | "likely"
-                    | "allegedly"
-                    | "reportedly"
-                    | "maybe"
-            )
-        })
+    (act, polarity, ((certainty * hedging(doc, one)) * 100.0).round() / 100.0)
+}
+
+/// How far the content takes back what it says: "may", "probably", "if …", "about 40".
+fn hedging(doc: Doc<'_>, one: &Found<'_>) -> f32 {
+    let Some(head) = one.content_head else { return 1.0 };
+    let unsure = |&c: &TokenId| {
+        matches!(
+            doc.lemma(c),
+            "may"
+                | "might"
+                | "could"
+                | "perhaps"
+                | "possibly"
+                | "probably"
+                | "likely"
+                | "unlikely"
+                | "apparently"
+                | "presumably"
+                | "supposedly"
+                | "allegedly"
+                | "reportedly"
+                | "maybe"
+        )
+    };
+    let conditional = |&c: &TokenId| {
+        let marked = |k: &TokenId| matches!(doc.lemma(*k), "if" | "unless" | "provided");
+        doc.deprel(c) == Deprel::Advcl && doc.children(c).iter().any(marked)
+    };
+    let children = doc.children(head);
+    let mut range = one.content.iter().flat_map(|range| range.clone().take(CONTENT));
+    let approximate = range.any(|t| {
+        matches!(
+            doc.lemma(t),
+            "about" | "around" | "roughly" | "approximately" | "nearly" | "almost"
+        ) && doc.upos(t + 1) == Upos::Num
     });
-    if hedged {
+    let mut certainty = 1.0;
+    if children.iter().any(unsure) {
         certainty *= 0.7;
     }
-    (act, polarity, (certainty * 100.0).round() / 100.0)
+    if children.iter().any(conditional) {
+        certainty *= 0.8;
+    }
+    if approximate {
+        certainty *= 0.95;
+    }
+    certainty
 }
+
+/// How many tokens of a content are looked at for words of approximation.
+const CONTENT: usize = 60;
 
 /// "in a statement", "on Twitter", "in an interview with …": an oblique phrase of the cue whose noun is a channel.
 fn via(doc: Doc<'_>, one: &Found<'_>) -> Option<Span> {
@@ -321,40 +382,7 @@ fn via(doc: Doc<'_>, one: &Found<'_>) -> Option<Span> {
         .iter()
         .copied()
         .filter(|&c| matches!(doc.deprel(c), Deprel::Obl | Deprel::Nmod))
-        .find(|&c| {
-            matches!(
-                doc.lemma(c),
-                "statement"
-                    | "interview"
-                    | "conference"
-                    | "briefing"
-                    | "speech"
-                    | "letter"
-                    | "tweet"
-                    | "post"
-                    | "email"
-                    | "e-mail"
-                    | "memo"
-                    | "report"
-                    | "Twitter"
-                    | "Facebook"
-                    | "television"
-                    | "radio"
-                    | "phone"
-                    | "address"
-                    | "message"
-                    | "article"
-                    | "op-ed"
-                    | "video"
-                    | "release"
-                    | "testimony"
-                    | "rally"
-                    | "debate"
-                    | "blog"
-                    | "column"
-                    | "call"
-            )
-        })
+        .find(|&c| phrases::is_channel(doc, c))
         .and_then(|c| {
             let range = doc.subtree(c);
             // "in a statement that …": what it says is no part of it.
@@ -368,33 +396,5 @@ fn form(doc: Doc<'_>, content: &[Range<TokenId>], quotations: &[Quoted]) -> Clai
         (0, _) => ClaimForm::Indirect,
         (quoted, all) if quoted * 10 >= all * 9 => ClaimForm::Direct,
         _ => ClaimForm::Mixed,
-    }
-}
-
-/// How sure a claim is: the share of attributions among the cue's uses in this frame, as the table has it, or else the
-/// frame's share and the cue's own; less without a source. What is
-/// rarer than two in five is no row of the table, so nothing is less sure than that.
-fn confidence(one: &Found<'_>, sourced: bool) -> f32 {
-    let (frame, base) = labelled(one.frame);
-    let confidence = one.cue.share(frame).unwrap_or(base * (0.6 + 0.4 * one.cue.weight));
-    let confidence = confidence * if sourced { 1.0 } else { 0.85 };
-    (confidence.max(0.4) * 100.0).round() / 100.0
-}
-
-/// The table's label for the frame by which an attribution was found, and how sure such frames are by themselves.
-fn labelled(frame: &'static str) -> (&'static str, f32) {
-    match frame {
-        "" | "quote" => ("quote", 0.9),
-        "clause" => ("clause", 0.85),
-        "according" => ("", 0.85),
-        "inserted" | "before" | "after" => ("", 0.75),
-        "noun clause" => ("clause", 0.7),
-        "to" | "noun infinitive" => ("to", 0.7),
-        "passive" => ("", 0.7),
-        "object" | "noun object" => ("np", 0.6),
-        "adjective" | "adverb" => ("", 0.6),
-        "headline" | "turn" => ("", 0.8),
-        "colon" => ("", 0.75),
-        preposition => (preposition, 0.6),
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn nest(drafts: &mut Vec<Draft>) {
                 if weaker == i {
                     continue;
                 }
-            } else if draft.nests || reports_noun(outer, draft) {
+            } else if draft.nests || reports_noun(outer, draft) || is_turn(outer) {
                 if let Some(parent) = parents.get_mut(i) {
                     *parent = Some(j);
                 }
@@ -81,4 +81,9 @@ pub(super) fn nest(drafts: &mut Vec<Draft>) {
 /// "Nobody believed the mayor’s promise to …": what is believed, ignored or denied is itself somebody’s saying.
 fn reports_noun(outer: &Draft, inner: &Draft) -> bool {
     outer.claim.rule.ends_with("object") && inner.claim.rule.contains(".noun ") && inner.claim.speaker.is_some()
+}
+
+/// A turn of an interview whose speaker its line does not name: what is said in it stays as it is.
+fn is_turn(outer: &Draft) -> bool {
+    outer.claim.rule.ends_with(".turn") && outer.claim.speaker.is_none()
 }

@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::cues::Cue;
-use super::extent::{cut_comment, minus};
+use super::extent::{begins_clause, cut_comment, minus};
 use super::find::Found;
+use super::phrases::is_time;
 use super::source::described;
 use crate::syntax::{Deprel, Doc, NameKind, Upos, Xpos};
 use crate::text::TokenId;
@@ -26,7 +27,8 @@ pub(super) fn surface(doc: Doc<'_>, t: TokenId, found: &mut Found<'_>) {
     let before = start..first;
     let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && doc.deprel(t) != Deprel::Advcl;
     // "When asked, he said …": a clause of time or condition in front is not what is said.
-    let free = !matches!(doc.upos(start), Upos::Sconj) && !matches!(doc.xpos(start), Xpos::Wrb | Xpos::Vbg | Xpos::Vbn);
+    let free = !matches!(doc.upos(start), Upos::Sconj)
+        && !matches!(doc.xpos(start), Xpos::Wrb | Xpos::Vbg | Xpos::Vbn | Xpos::Vbd);
     if first > start && mark(first - 1) && before.len() >= 4 && finite && free && has_verb(doc, &before) && !mark(start)
     {
         found.content = inserted(doc, found).unwrap_or_else(|| vec![before]);
@@ -57,6 +59,11 @@ fn behind(doc: Doc<'_>, t: TokenId, found: &Found<'_>, late: bool) -> Option<Ran
         .max(found.words.end);
     for &c in doc.children(t).iter().filter(|&&c| c > t) {
         let range = doc.subtree(c);
+        // "said Wednesday that …"
+        if is_time(doc, c) && range.start <= last + 1 && (range.start..c).all(|t| doc.upos(t) != Upos::Verb) {
+            last = last.max(c + 1);
+            continue;
+        }
         let light = matches!(
             doc.deprel(c),
             Deprel::Obl | Deprel::OblUnmarked | Deprel::Advmod | Deprel::Iobj | Deprel::Obj
@@ -66,7 +73,7 @@ fn behind(doc: Doc<'_>, t: TokenId, found: &Found<'_>, late: bool) -> Option<Ran
         // "added a note of caution, should …": what was said is its object; "told Roe …" has whom it was said to.
         let addressed = doc.upos(c) == Upos::Pron || doc.name(c).kind().is_some() || found.cue.lemma == "tell";
         let object = doc.deprel(c) == Deprel::Obj && range.start <= last + 1 && !addressed;
-        if object && (doc.upos(range.end) == Upos::Punct || range.end >= end) {
+        if object && (doc.upos(range.end) == Upos::Punct || range.end >= end) && !resumes(doc, t, range.end, end) {
             return None;
         }
         if light && !object {
@@ -109,11 +116,95 @@ fn behind(doc: Doc<'_>, t: TokenId, found: &Found<'_>, late: bool) -> Option<Ran
     (clause && !circumstance).then_some(after)
 }
 
+/// "said the talks, which began in May, had failed": whether a verb behind an object with its aside is what the object,
+/// by the tree, is the subject of.
+fn resumes(doc: Doc<'_>, cue: TokenId, from: TokenId, end: TokenId) -> bool {
+    let verb = (from..end).find(|&v| {
+        let finite = matches!(doc.xpos(v), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+        let predicate = doc.head(v).filter(|_| doc.upos(v) == Upos::Aux).unwrap_or(v);
+        let subject = doc
+            .children(predicate)
+            .iter()
+            .any(|&c| doc.deprel(c).is_subject() && c >= from);
+        finite && !subject
+    });
+    verb.is_some_and(|v| {
+        let joined = matches!(doc.upos(v - 1), Upos::Cconj) || doc.deprel(v) == Deprel::Conj;
+        !joined && matches!(doc.form(v - 1), "," | "—" | "–" | "-" | ")") && v > cue + 2
+    })
+}
+
+/// "believe the middle class would be back again": an object with a finite verb right behind it is the subject of a
+/// clause, where the cue takes one.
+pub(super) fn bare_clause(doc: Doc<'_>, t: TokenId, cue: &Cue, object: TokenId) -> Option<Range<TokenId>> {
+    let takes = cue.takes("clause") && cue.share("clause").is_none_or(|share| share >= 0.6);
+    if !takes || object < t || matches!(doc.deprel(t), Deprel::Acl | Deprel::AclRelcl) {
+        return None;
+    }
+    let range = doc.subtree(object);
+    let mut verb = range.end;
+    while doc.upos(verb) == Upos::Adv && verb < range.end + 2 {
+        verb += 1;
+    }
+    let sentence = doc.sentence_of(t)?.tokens.end;
+    let finite = matches!(doc.xpos(verb), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    if !finite || verb >= sentence {
+        return None;
+    }
+    let predicate = doc.head(verb).filter(|_| doc.upos(verb) == Upos::Aux).unwrap_or(verb);
+    let end = doc.subtree(predicate).end.clamp(verb + 1, sentence);
+    Some(range.start..end)
+}
+
+/// "the jobs that many economists say are gone", "what he said was a mistake": the words for which the relative clause
+/// stands, and the verb behind the cue with what belongs to it.
+pub(super) fn gapped<'c>(doc: Doc<'_>, t: TokenId, found: &Found<'c>) -> Option<Found<'c>> {
+    let verb = t + 1;
+    let finite = |v: TokenId| matches!(doc.xpos(v), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    let says = found.cue.takes("clause") && found.cue.share("clause").is_none_or(|share| share >= 0.6);
+    let (_, source) = found.source.as_ref()?;
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    if !says || !finite(t) || !finite(verb) || source.end > t || verb + 1 >= sentence.end {
+        return None;
+    }
+    let relative = source.start.checked_sub(1).filter(|&before| before >= sentence.start)?;
+    if !matches!(doc.lemma(relative), "that" | "which" | "what" | "who") {
+        return None;
+    }
+    let stop = (verb + 1..sentence.end)
+        .find(|&t| matches!(doc.form(t), "," | ";" | "." | "—" | "–" | ":"))
+        .unwrap_or(sentence.end);
+    // "the jobs that they say are gone will not return": the main clause goes on with what the clause describes.
+    let noun = doc
+        .head(t)
+        .filter(|&noun| noun < relative && doc.deprel(noun).is_subject());
+    let main = noun
+        .and_then(|noun| doc.head(noun))
+        .filter(|&main| main > verb && doc.head(verb) != Some(main));
+    let goes_on = main.map(|main| {
+        let helps = |&&c: &&TokenId| matches!(doc.deprel(c), Deprel::Aux | Deprel::AuxPass | Deprel::Cop) && c > verb;
+        doc.children(main)
+            .iter()
+            .filter(helps)
+            .fold(main, |first, &c| first.min(c))
+    });
+    let stop = goes_on.map_or(stop, |goes_on| stop.min(goes_on)).max(verb + 1);
+    let mut gapped = found.clone();
+    gapped.content = vec![relative..relative + 1, verb..stop];
+    gapped.content_head = Some(verb);
+    gapped.frame = "clause";
+    Some(gapped)
+}
+
 /// The source of a verb of saying right behind a quotation: "…,” Jane Roe said", "…,” said Jane Roe, a lawyer". There
 /// the order of words is surer than the tree, which long quotations mislead.
 pub(super) fn beside_quote(doc: Doc<'_>, t: TokenId, cue: &Cue) -> Option<(TokenId, Range<TokenId>)> {
-    let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn | Xpos::Nns);
-    let usual = cue.weight >= 0.35 || cue.share("quote").is_some_and(|share| share >= 0.75);
+    // "“…,” read a statement": the present and the past of some verbs are written like the infinitive.
+    let finite = matches!(
+        doc.xpos(t),
+        Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vb | Xpos::Vbn | Xpos::Nns
+    );
+    let usual = cue.weight >= 0.35 || cue.share("quote").is_some_and(|share| share >= 0.6);
     if !finite || !cue.takes("quote") || !usual {
         return None;
     }
@@ -183,17 +274,50 @@ pub(super) fn trailing(doc: Doc<'_>, found: &Found<'_>) -> Option<Vec<Range<Toke
     let content = sentence.start..first.saturating_sub(1);
     let clause = content.clone().any(|t| doc.deprel(t).is_subject())
         && content.clone().any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux));
-    // A clause of time or condition in front is none: "When asked, he agreed."
-    let free = !matches!(doc.upos(sentence.start), Upos::Sconj)
-        && !matches!(doc.xpos(sentence.start), Xpos::Wrb | Xpos::Vbg | Xpos::Vbn);
+    // A clause of time or condition in front is none: "When asked, he agreed."; it is, before its main clause: "Since
+    // they lost, they may leave, he said."
+    let main = || {
+        let mut commas = content
+            .clone()
+            .filter(|&c| c > sentence.start + 1 && doc.form(c) == ",");
+        commas.any(|c| begins_clause(doc, c + 1))
+    };
+    let free = (!matches!(doc.upos(sentence.start), Upos::Sconj)
+        && !matches!(doc.xpos(sentence.start), Xpos::Wrb | Xpos::Vbg | Xpos::Vbn | Xpos::Vbd))
+        || main();
     (finite && closed && behind && clause && free && source.len() <= 14).then(|| vec![content])
+}
+
+/// "Mine to close in May, says owner": a speaker behind the verb at the end of the sentence, whatever the tree makes of it.
+pub(super) fn inverted<'c>(doc: Doc<'_>, found: &Found<'c>) -> Option<Found<'c>> {
+    let t = found.head;
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    let says =
+        matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && found.cue.is_saying() && found.cue.weight >= 0.7;
+    // "…, told the agency" and "…, describes a dinner" have an object there, not a speaker.
+    let says = says && found.cue.share("np").is_none_or(|share| share < 0.5);
+    if !says || t < sentence.start + 4 || doc.form(t - 1) != "," || doc.form(t + 1) == "," {
+        return None;
+    }
+    let (head, name) = following_phrase(doc, t, sentence.end)?;
+    let closed = (name.end..sentence.end).all(|t| doc.upos(t) == Upos::Punct);
+    let content = sentence.start..t - 1;
+    let told = content.clone().any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux));
+    let pronoun = doc.upos(head) == Upos::Pron;
+    (closed && told && !pronoun).then(|| Found {
+        source: Some((head, name)),
+        content_head: Some(content.start),
+        content: Vec::from([content]),
+        frame: "inserted",
+        ..found.clone()
+    })
 }
 
 /// "The talks – assured the spokesman, John Kirby – had advanced.": the source and the content around an attribution
 /// between dashes.
 pub(super) fn between_dashes(doc: Doc<'_>, t: TokenId) -> Option<(TokenId, Range<TokenId>, Vec<Range<TokenId>>)> {
     let sentence = doc.sentence_of(t)?.tokens.clone();
-    let dash = |t: TokenId| matches!(doc.form(t), "–" | "—" | "―" | "--" | "-");
+    let dash = |t: TokenId| matches!(doc.form(t), "–" | "—" | "―" | "--" | "-" | "(" | ")");
     let open = (sentence.start..t).rev().take(12).find(|&d| dash(d))?;
     let close = (t + 1..sentence.end.min(t + 24)).find(|&d| dash(d))?;
     let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn);
@@ -203,7 +327,11 @@ pub(super) fn between_dashes(doc: Doc<'_>, t: TokenId) -> Option<(TokenId, Range
         return None;
     }
     let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron);
-    let name = if open + 1 == t { t + 1..close } else { open + 1..t };
+    let mut name = if open + 1 == t { t + 1..close } else { open + 1..t };
+    // "(so the minister says)", "(as the minister put it)"
+    if matches!(doc.form(name.start), "so" | "as" | "or" | "and") {
+        name.start += 1;
+    }
     let inner = name
         .clone()
         .all(|t| !matches!(doc.upos(t), Upos::Verb | Upos::Sconj) && !matches!(doc.form(t), "that" | ":"));
@@ -248,6 +376,8 @@ pub(super) fn following_phrase(doc: Doc<'_>, t: TokenId, end: TokenId) -> Option
     let nominal = |n: TokenId| {
         matches!(doc.upos(n), Upos::Noun | Upos::Propn | Upos::Pron)
             || (n == next + 1 && doc.upos(next) == Upos::Det && doc.upos(n + 1) == Upos::Punct)
+            // "said Small, who …": a name that is a word as well.
+            || (n == next && doc.upos(n + 1) == Upos::Punct && doc.form(n).starts_with(char::is_uppercase))
     };
     if !(nominal(next) || matches!(doc.upos(next), Upos::Det | Upos::Adj | Upos::Num)) {
         return None;

@@ -19,7 +19,7 @@ pub(super) fn passive_content<'c>(doc: Doc<'_>, t: TokenId, mut found: Found<'c>
             Deprel::Xcomp if is_to(doc, c) => RAISING.contains(&doc.lemma(t)),
             Deprel::Xcomp => found.cue.takes("np") && doc.xpos(c) != Xpos::Vbg,
             // "was quoted as saying that …" is that of "saying".
-            Deprel::Obl | Deprel::Advcl if doc.xpos(c) == Xpos::Vbg && says(doc, c) => false,
+            Deprel::Obl | Deprel::Advcl if is_participle(doc, c) && says(doc, c) => false,
             Deprel::Obl | Deprel::Advcl => doc.children(c).iter().any(|&k| {
                 let case = matches!(doc.deprel(k), Deprel::Case | Deprel::Mark);
                 case && matches!(doc.lemma(k), "as" | "of" | "for") && found.cue.takes(doc.lemma(k))
@@ -47,6 +47,12 @@ pub(super) fn passive_content<'c>(doc: Doc<'_>, t: TokenId, mut found: Found<'c>
     found.content_head = Some(told);
     found.frame = "passive";
     Some(found)
+}
+
+/// "saying", "having said".
+fn is_participle(doc: Doc<'_>, t: TokenId) -> bool {
+    let having = |&c: &TokenId| doc.deprel(c) == Deprel::Aux && doc.xpos(c) == Xpos::Vbg;
+    doc.xpos(t) == Xpos::Vbg || doc.children(t).iter().any(having)
 }
 
 /// Verbs whose passive raises the subject of what is said: "is expected to", "is said to".
@@ -80,6 +86,24 @@ pub(super) fn is_misread(doc: Doc<'_>, t: TokenId) -> bool {
     // "papers that investigators described as a ledger": what the clause is about is its object.
     let helped = doc.child(t, Deprel::AuxPass).is_some();
     if !helped && doc.child(t, Deprel::Obj).is_some_and(|object| object < t) {
+        return true;
+    }
+    // "He's said that …" has "has", not "is".
+    let clipped = doc
+        .child(t, Deprel::AuxPass)
+        .is_some_and(|be| matches!(doc.form(be), "'s" | "’s"));
+    if clipped && doc.child(t, Deprel::Ccomp).is_some_and(|clause| clause > t) {
+        return true;
+    }
+    // "She has since said": an auxiliary that the tree has for the main verb.
+    let mut before = t;
+    while before > sentence.tokens.start && t - before < 3 && doc.lemma(before) != "have" {
+        before -= 1;
+        if !matches!(doc.upos(before), Upos::Adv | Upos::Sconj | Upos::Aux | Upos::Verb) || doc.lemma(before) == "be" {
+            break;
+        }
+    }
+    if before < t && doc.lemma(before) == "have" && doc.xpos(t) == Xpos::Vbn {
         return true;
     }
     let above = doc.head(t).filter(|&above| doc.deprel(t) == Deprel::Acl && above < t);

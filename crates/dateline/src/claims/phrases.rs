@@ -1,6 +1,6 @@
 //! Phrases of attribution without a verb: "according to X, …", "in X's view, …", "in a poll, …", "for X, …", "reportedly".
 
-use super::cues::Cue;
+use super::cues::{Cue, Cues};
 use super::extent::minus;
 use super::find::Found;
 use super::source::phrase;
@@ -79,9 +79,14 @@ fn clause_before(doc: Doc<'_>, governor: TokenId, top: TokenId) -> std::ops::Ran
 
 /// "In X's view, …", "in the opinion of X", "In a poll released Monday, …": a noun whose phrase with "in" names the source.
 pub(super) fn in_phrase<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
-    let case = doc
-        .case(t)
-        .filter(|&case| case < t && doc.form(case).eq_ignore_ascii_case("in"))?;
+    // "from X's point of view", "by X's own account": what stands before the noun, it says itself.
+    let case = doc.case(t).filter(|&case| case < t)?;
+    let frame = match doc.lemma(case) {
+        "from" => cue.frame("from-whose")?,
+        "by" => cue.frame("by-whose")?,
+        "in" => cue.frame("in-whose").or_else(|| cue.frame("in-which"))?,
+        _ => return None,
+    };
     let mut governor = doc.head(t)?;
     for _ in 0..4 {
         if is_clause(doc, governor) {
@@ -96,17 +101,17 @@ pub(super) fn in_phrase<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
     while range.start < case && doc.upos(range.start) == Upos::Punct {
         range.start += 1;
     }
-    let (source, frame) = if let Some(frame) = cue.frame("in-whose") {
+    let source = if frame == "in-which" {
+        (t, case + 1..range.end)
+    } else {
         let of = |c: TokenId| {
-            doc.deprel(c) == Deprel::Nmod && doc.case(c).is_some_and(|case| doc.lemma(case) == "of") && c > t
+            let of = doc.case(c).is_some_and(|case| doc.lemma(case) == "of");
+            doc.deprel(c) == Deprel::Nmod && of && c > t && doc.lemma(c) != "view"
         };
         let owner = doc
             .child(t, Deprel::NmodPoss)
             .or_else(|| doc.children(t).iter().copied().find(|&c| of(c)))?;
-        ((owner, phrase(doc, owner, if owner < t { t } else { case })), frame)
-    } else {
-        let frame = cue.frame("in-which")?;
-        ((t, case + 1..range.end), frame)
+        (owner, phrase(doc, owner, if owner < t { t } else { case }))
     };
     let sentence = doc.sentence_of(t)?;
     let first = range.start <= sentence.tokens.start;
@@ -114,7 +119,7 @@ pub(super) fn in_phrase<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
     let last = range.end + 1 >= sentence.tokens.end;
     let (whole, tied) = if first && doc.form(range.end) == "," {
         (sentence.tokens.clone(), true)
-    } else if frame == "in-whose" && (aside || last) && is_clause(doc, governor) {
+    } else if frame != "in-which" && (aside || last) && is_clause(doc, governor) {
         (doc.subtree(governor), true)
     } else {
         (0..0, false)
@@ -123,7 +128,7 @@ pub(super) fn in_phrase<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
     let words = if source.1.start > t || source.0 == t {
         words
     } else {
-        t..t + 1
+        t..t + 1 + 2 * TokenId::from(doc.form(t + 1) == "of" && doc.form(t + 2) == "view")
     };
     tied.then(|| Found {
         cue,
@@ -159,7 +164,10 @@ pub(super) fn from_view_of<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option
         .kind()
         .is_some_and(|kind| kind == crate::syntax::NameKind::Per)
         || matches!(doc.xpos(who), crate::syntax::Xpos::Nns | crate::syntax::Xpos::Nnps)
-        || doc.upos(who) == Upos::Pron;
+        || doc.upos(who) == Upos::Pron
+        // "For the opposition, …", "For Moscow, …": who has a voice.
+        || matches!(doc.name(who).kind(), Some(crate::syntax::NameKind::Org | crate::syntax::NameKind::Loc))
+        || Cues::english().get(doc.lemma(who), Upos::Noun).is_some_and(|cue| cue.takes("label"));
     (set_off && judges && personal).then(|| Found {
         cue,
         words: t..t + 1,
@@ -187,3 +195,146 @@ pub(super) fn adverb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found
         frame: "adverb",
     })
 }
+
+/// "the alleged thief": what the article only passes on, without saying whose word it is.
+#[allow(clippy::single_range_in_vec_init)] // a content of one run
+pub(super) fn hedge<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let frame = cue.frame("hedge")?;
+    let noun = doc.head(t).filter(|&noun| doc.deprel(t) == Deprel::Amod && noun > t)?;
+    let end = doc.subtree(noun).end;
+    Some(Found {
+        cue,
+        words: t..t + 1,
+        head: t,
+        source: None,
+        addressee: None,
+        content: Vec::from([t + 1..end]),
+        content_head: Some(noun),
+        frame,
+    })
+}
+
+/// Whether a noun is something through which one speaks: "a statement", "an interview", "Twitter".
+pub(super) fn is_channel(doc: Doc<'_>, t: TokenId) -> bool {
+    CHANNELS.binary_search(&doc.lemma(t)).is_ok()
+}
+
+/// Whether a noun says when.
+pub(super) fn is_time(doc: Doc<'_>, t: TokenId) -> bool {
+    TIMES.binary_search(&doc.lemma(t)).is_ok()
+}
+
+/// Channels, in the order of their bytes.
+const CHANNELS: [&str; 59] = [
+    "Facebook",
+    "Instagram",
+    "Telegram",
+    "TikTok",
+    "Twitter",
+    "Weibo",
+    "WhatsApp",
+    "X",
+    "YouTube",
+    "address",
+    "article",
+    "blog",
+    "briefing",
+    "broadcast",
+    "bulletin",
+    "cable",
+    "call",
+    "column",
+    "commentary",
+    "communique",
+    "communiqué",
+    "conference",
+    "debate",
+    "document",
+    "e-mail",
+    "editorial",
+    "email",
+    "essay",
+    "filing",
+    "forum",
+    "hearing",
+    "interview",
+    "letter",
+    "memo",
+    "message",
+    "newscast",
+    "newspaper",
+    "note",
+    "op-ed",
+    "page",
+    "phone",
+    "podcast",
+    "post",
+    "program",
+    "programme",
+    "radio",
+    "rally",
+    "release",
+    "report",
+    "show",
+    "speech",
+    "statement",
+    "telegram",
+    "telephone",
+    "television",
+    "testimony",
+    "tweet",
+    "video",
+    "website",
+];
+
+/// Words of time, in the order of their bytes.
+const TIMES: [&str; 48] = [
+    "April",
+    "August",
+    "December",
+    "February",
+    "Friday",
+    "January",
+    "July",
+    "June",
+    "March",
+    "May",
+    "Monday",
+    "November",
+    "October",
+    "Saturday",
+    "September",
+    "Sunday",
+    "Thursday",
+    "Tuesday",
+    "Wednesday",
+    "afternoon",
+    "autumn",
+    "century",
+    "day",
+    "decade",
+    "evening",
+    "fall",
+    "hour",
+    "minute",
+    "moment",
+    "month",
+    "morning",
+    "night",
+    "noon",
+    "quarter",
+    "season",
+    "second",
+    "spring",
+    "summer",
+    "time",
+    "today",
+    "tomorrow",
+    "tonight",
+    "week",
+    "weekend",
+    "while",
+    "winter",
+    "year",
+    "yesterday",
+];

@@ -16,6 +16,8 @@ pub(super) struct Quoted {
     /// The token after the closing mark.
     pub(super) end: TokenId,
     pub(super) block: u32,
+    /// Whether the next paragraph goes on with it.
+    pub(super) continues: bool,
 }
 
 /// Quotations of their own (not those within others), as tokens.
@@ -48,6 +50,7 @@ fn quoted(doc: Doc<'_>, quote: &Quote) -> Option<Quoted> {
         tokens: range,
         end,
         block: sentence.block,
+        continues: quote.continues,
     })
 }
 
@@ -163,6 +166,24 @@ pub(super) fn attach(doc: Doc<'_>, found: &mut [Found<'_>], quotations: &[Quoted
                 *owner = Some(i);
             }
             end = quoted.end;
+        }
+    }
+    // "“One. ¶ “Two,” she said.": the paragraphs before, whose marks never closed, belong to it.
+    for q in (0..quotations.len().saturating_sub(1)).rev() {
+        let (Some(quoted), Some(next)) = (quotations.get(q), quotations.get(q + 1)) else {
+            continue;
+        };
+        let free = owners.get(q).is_some_and(Option::is_none);
+        let Some(owner) = owners.get(q + 1).copied().flatten() else {
+            continue;
+        };
+        if free && quoted.continues && next.block == quoted.block + 1 {
+            if let Some(one) = found.get_mut(owner) {
+                add(&mut one.content, quoted.tokens.clone(), &one.words);
+            }
+            if let Some(slot) = owners.get_mut(q) {
+                *slot = Some(owner);
+            }
         }
     }
     owners
@@ -314,7 +335,8 @@ pub(super) fn trimmed(doc: Doc<'_>, mut range: Range<TokenId>) -> Option<Span> {
     while range.start < range.end && punct(range.start) && !mark(range.start) {
         range.start += 1;
     }
-    while range.end > range.start && punct(range.end - 1) && !mark(range.end - 1) && doc.form(range.end - 1) != "." {
+    let stop = |t: TokenId| matches!(doc.form(t), "." | "?" | "!" | "…");
+    while range.end > range.start && punct(range.end - 1) && !mark(range.end - 1) && !stop(range.end - 1) {
         range.end -= 1;
     }
     (!range.is_empty()).then(|| doc.span_of(range))

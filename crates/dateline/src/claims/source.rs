@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cues::Cues;
+use super::extent::says;
 use super::verbs::is_to;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
@@ -28,13 +29,31 @@ pub(super) fn subject(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
 /// The speaker of a verb of saying. Participles behind a comma and joined verbs go on with whoever the sentence is about,
 /// not with somebody inside what he says: "Roe said that he had left, arguing that …", "Roe says they failed and says …".
 pub(super) fn speaker_of(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+    if let Some(near) = near_subject(doc, t) {
+        return Some(near);
+    }
     if let Some(between) = between_commas(doc, t) {
         return Some(between);
     }
     let own = doc.children(t).iter().copied().find(|&c| doc.deprel(c).is_subject());
     if own.is_none() {
+        // "Roe, a spokesman for Doe, called on … and said …"
+        let beside = doc.head(t).filter(|_| doc.deprel(t) == Deprel::Conj);
+        if let Some(near) = beside
+            .filter(|&v| doc.deprel(v) == Deprel::Acl)
+            .and_then(|v| near_subject(doc, v))
+        {
+            return Some(near);
+        }
         let outer = match doc.xpos(t) {
-            Xpos::Vbg if doc.form(t.saturating_sub(1)) == "," => main_subject(doc, t),
+            // "The dam will close, the Courier reported, citing two officials.": of whom the sentence says so.
+            Xpos::Vbg if doc.form(t.saturating_sub(1)) == "," => doc
+                .sentence_of(t)
+                .filter(|sentence| {
+                    t > sentence.tokens.start + 3 && says(doc, t - 2) && doc.deprel(t - 2) == Deprel::Parataxis
+                })
+                .and_then(|_| subject(doc, t - 2))
+                .or_else(|| main_subject(doc, t)),
             Xpos::Vbd | Xpos::Vbz | Xpos::Vbp if doc.deprel(t) == Deprel::Conj => outer_subject(doc, t),
             _ => None,
         };
@@ -43,7 +62,71 @@ pub(super) fn speaker_of(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
         }
     }
     let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
-    subject(doc, t).or_else(|| preceding(doc, t).filter(|_| finite && doc.deprel(t) != Deprel::Conj))
+    // "She has since said": an auxiliary that the tree has for the verb.
+    let helped = doc.xpos(t) == Xpos::Vbn && (t.saturating_sub(3)..t).any(|t| doc.lemma(t) == "have");
+    let far = || preceding(doc, t).filter(|_| (finite && doc.deprel(t) != Deprel::Conj) || helped);
+    subject(doc, t)
+        .or_else(far)
+        .map(|subject| out_of_phrase(doc, subject, t))
+}
+
+/// "Officials familiar with the talks said", "half of those asked said": a noun in the phrase that describes another is no
+/// subject; that other is.
+fn out_of_phrase(doc: Doc<'_>, subject: TokenId, verb: TokenId) -> TokenId {
+    let Some(sentence) = doc.sentence_of(verb).filter(|_| subject < verb) else {
+        return subject;
+    };
+    let start = sentence.tokens.start;
+    let preposition = doc.case(subject).filter(|&case| case < subject && case > start + 1);
+    let preposition = preposition.or_else(|| doc.subtree(subject).start.checked_sub(1).filter(|&p| p > start));
+    let Some(preposition) = preposition.filter(|&p| doc.upos(p) == Upos::Adp) else {
+        return subject;
+    };
+    let close = matches!(doc.upos(preposition - 1), Upos::Adj | Upos::Adv);
+    let noun = preposition - 1 - TokenId::from(close);
+    let describes = match doc.lemma(preposition) {
+        "of" => !close,
+        "to" | "with" => close,
+        _ => false,
+    };
+    let nominal = matches!(doc.upos(noun), Upos::Noun | Upos::Propn | Upos::Num);
+    let plain = (preposition..verb).all(|t| doc.form(t) != ",");
+    if describes && nominal && plain && noun >= start {
+        noun
+    } else {
+        subject
+    }
+}
+
+/// The subject that stands right before a finite verb, where it is surer than the tree: a pronoun in the nominative, a
+/// noun between a relative pronoun and the verb ("which officials said will …"), and whoever a finite verb behind an
+/// apposition speaks of, which the tree takes for a participle ("Roe, a spokesman for Doe, called on …").
+pub(super) fn near_subject(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+    if !matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) {
+        return None;
+    }
+    let first = doc.sentence_of(t)?.tokens.start;
+    let mut before = t.checked_sub(1).filter(|&before| before >= first)?;
+    while before > first && t - before < 4 && matches!(doc.upos(before), Upos::Adv | Upos::Aux) {
+        before -= 1;
+    }
+    let nominative = matches!(
+        doc.form(before),
+        "he" | "He" | "she" | "She" | "they" | "They" | "I" | "we" | "We"
+    );
+    if nominative && doc.upos(before) == Upos::Pron {
+        return Some(before);
+    }
+    let relative = doc
+        .children(t)
+        .iter()
+        .copied()
+        .find(|&c| c < t && matches!(doc.lemma(c), "which" | "that" | "who" | "whom" | "what"));
+    if let Some(relative) = relative.filter(|&relative| relative + 1 < before + 1 && relative < before) {
+        return preceding(doc, t).filter(|&near| near > relative);
+    }
+    let behind_comma = doc.deprel(t) == Deprel::Acl && doc.form(before) == "," && doc.xpos(t) != Xpos::Vbn;
+    behind_comma.then(|| preceding(doc, t)).flatten()
 }
 
 /// "The report, The Evening Mail said, was false.": the name between the commas, not the subject before them.
@@ -113,7 +196,9 @@ fn preceding(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
     let first = sentence.tokens.start;
     let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron);
     let mut last = t.checked_sub(1)?;
-    while last > first && matches!(doc.upos(last), Upos::Adv | Upos::Aux) {
+    while last > first
+        && (matches!(doc.upos(last), Upos::Adv | Upos::Aux) || matches!(doc.lemma(last), "have" | "since"))
+    {
         last -= 1;
     }
     if doc.form(last) == "," {

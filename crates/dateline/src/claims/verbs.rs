@@ -1,11 +1,14 @@
 //! Verbs of saying: "X said that …", "X urged Y to …", "X criticised Y", by the frames that the cue allows.
 
-use super::cues::Cue;
-use super::extent::{continues, cut_comment, minus, named, run_on, tail, without};
+use super::cues::{Cue, Cues};
+use super::extent::{continues, cut_comment, cut_main_clause, is_occasion, minus, named, run_on, tail, without};
 use super::find::Found;
-use super::order::{as_said, beside_quote, between_dashes, inserted, opened, surface, trailing};
+use super::nouns::by_light_verb;
+use super::order::{
+    as_said, bare_clause, beside_quote, between_dashes, gapped, inserted, inverted, opened, surface, trailing,
+};
 use super::passives::{is_misread, passive_content};
-use super::source::{meant, phrase, speaker_of, subject, without_opening, words};
+use super::source::{meant, near_subject, phrase, speaker_of, subject, without_opening, words};
 use crate::model::Act;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
@@ -19,7 +22,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     } else if cue.is_saying() {
         speaker_of(doc, t)
     } else {
-        subject(doc, t)
+        near_subject(doc, t).or_else(|| subject(doc, t))
     };
     // "It seems that" has no source; "it said that" has one.
     let source = source.filter(|&s| match doc.lemma(s) {
@@ -64,6 +67,9 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
             found.frame = "inserted";
             return Some(found);
         }
+    }
+    if let Some(inverted) = inverted(doc, &found).filter(|_| !passive) {
+        return Some(inverted);
     }
     if cue.is_saying() && cue.weight >= 0.4 && !passive {
         if let Some(before) = trailing(doc, &found) {
@@ -113,7 +119,15 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     }
     // A clause: "said that …", and quotations that the parser takes for one.
     if cue.takes("clause") || cue.takes("quote") {
-        let clause = child(Deprel::Ccomp).or_else(|| {
+        let told = || {
+            // "told the workers that the mine would close": the tree may hang the clause on whom it was told to.
+            let whom = indirect
+                .or(object)
+                .filter(|_| ADDRESSING.contains(&cue.lemma) && !passive)?;
+            let mut below = doc.children(whom).iter().copied();
+            below.find(|&c| c > whom && marked_that(doc, c) && doc.deprel(c) != Deprel::Conj)
+        };
+        let clause = child(Deprel::Ccomp).or_else(told).or_else(|| {
             let quoted = doc
                 .children(t)
                 .iter()
@@ -136,6 +150,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
             run_on(doc, t, clause, &mut found.content);
             continues(doc, t, clause, &mut found.content);
             cut_comment(doc, clause, true, &mut found.content);
+            cut_main_clause(doc, t, &mut found.content);
             found.content_head = Some(clause);
             found.frame = "clause";
             return Some(found);
@@ -153,11 +168,28 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
             }
         }
     }
+    // "the jobs that many economists say are gone": what is said is told of the noun before.
+    if let Some(gapped) = gapped(doc, t, &found).filter(|_| !passive) {
+        return Some(gapped);
+    }
+    if let Some(clause) = object
+        .filter(|_| !passive)
+        .and_then(|object| bare_clause(doc, t, cue, object))
+    {
+        found.content = vec![clause.clone()];
+        found.content_head = Some(clause.start);
+        cut_comment(doc, clause.start, true, &mut found.content);
+        found.frame = "clause";
+        return Some(found);
+    }
     if passive && cue.lemma != "ask" {
         let told = passive_content(doc, t, found.clone());
         if told.is_some() || source.is_none() {
             return told;
         }
+    }
+    if let Some(seeming) = seeming(doc, t, &found).filter(|_| !passive) {
+        return Some(seeming);
     }
     if cue.takes("to") {
         if let Some(infinitive) = infinitive {
@@ -207,7 +239,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         // "of fishing without a licence": what follows at once belongs to the charge, but for times.
         for &c in doc.children(t).iter().filter(|&&c| c > charge) {
             let range = doc.subtree(c);
-            let more = matches!(doc.deprel(c), Deprel::Obl | Deprel::Advcl) && !is_time(doc, c);
+            let more = matches!(doc.deprel(c), Deprel::Obl | Deprel::Advcl) && !is_occasion(doc, c);
             if range.start == end && more {
                 end = range.end;
             }
@@ -233,11 +265,11 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         else {
             continue;
         };
-        if let Some(frame) = cue.frame(doc.lemma(case)).filter(|_| !is_time(doc, c)) {
+        if let Some(frame) = cue.frame(doc.lemma(case)).filter(|_| !is_occasion(doc, c)) {
             let range = doc.subtree(c);
             // "thanked X for coming", "criticised X over Y": the person is part of what is said.
             let start = object
-                .filter(|&o| o > t && o < c && !passive)
+                .filter(|&o| o > t && o < c && !passive && !is_said(doc, o))
                 .map_or((case + 1).max(range.start), |o| doc.subtree(o).start);
             found.content = vec![start..named(doc, t, tail(doc, t, c))];
             cut_comment(doc, c, false, &mut found.content);
@@ -245,6 +277,25 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
             found.frame = frame;
             let asked = passive && cue.lemma == "ask";
             return (asked || found.source.is_some()).then_some(found);
+        }
+    }
+    // "expressed confidence that …", "raised objections to …": what is said is the noun's.
+    if object.is_some_and(|object| !passive && is_said(doc, object) && by_light_verb(doc, object)) {
+        return None;
+    }
+    // "said the talks, which began in May, had failed": of the verbs that hardly ever say a thing, the order of words is
+    // asked first.
+    if cue.is_saying()
+        && cue.weight >= 0.7
+        && cue.takes("np")
+        && cue.share("np").is_some_and(|share| share < 0.6)
+        && !passive
+    {
+        let mut ordered = found.clone();
+        ordered.addressee = indirect.or(object);
+        surface(doc, t, &mut ordered);
+        if !ordered.content.is_empty() {
+            return Some(ordered);
         }
     }
     if cue.takes("np") {
@@ -267,6 +318,40 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     }
     (cue.takes("quote") && found.source.is_some()).then_some(found)
 }
+
+/// "The plan seems sound.": what seems, and how; nobody is named to whom it seems.
+fn seeming<'c>(doc: Doc<'_>, t: TokenId, found: &Found<'c>) -> Option<Found<'c>> {
+    let frame = found.cue.frame("seems")?;
+    let subject = doc.child(t, Deprel::Nsubj).filter(|&subject| subject < t)?;
+    let predicate = doc.children(t).iter().copied().find(|&c| {
+        c > t
+            && doc.deprel(c) == Deprel::Xcomp
+            && !is_to(doc, c)
+            && matches!(doc.upos(c), Upos::Adj | Upos::Noun | Upos::Verb)
+    })?;
+    let told = doc.subtree(predicate);
+    let mut seeming = found.clone();
+    seeming.source = None;
+    seeming.content = vec![meant(doc, subject), told.start.max(t + 1)..told.end];
+    seeming.content.retain(|range| !range.is_empty() && !range.contains(&t));
+    cut_comment(doc, predicate, false, &mut seeming.content);
+    seeming.content_head = Some(predicate);
+    seeming.frame = frame;
+    Some(seeming)
+}
+
+/// Whether an object is itself what is done by saying: "expressed concern about X", "voiced support for X".
+fn is_said(doc: Doc<'_>, object: TokenId) -> bool {
+    Cues::english()
+        .get(doc.lemma(object), Upos::Noun)
+        .is_some_and(|cue| !cue.takes("label") && !cue.takes("in-whose"))
+}
+
+/// Verbs whose object is whom it is said to, in front of a clause.
+const ADDRESSING: [&str; 16] = [
+    "advise", "alert", "assure", "caution", "convince", "forewarn", "inform", "notify", "persuade", "promise",
+    "reassure", "remind", "show", "teach", "tell", "warn",
+];
 
 /// "asked if he would …"
 fn is_if(doc: Doc<'_>, t: TokenId) -> bool {
@@ -302,27 +387,4 @@ pub(super) fn is_clause(doc: Doc<'_>, t: TokenId) -> bool {
             .iter()
             .any(|&c| doc.deprel(c).is_subject() || doc.deprel(c) == Deprel::Cop)
         || doc.head(t).is_none()
-}
-
-/// Whether an oblique phrase says when, by its noun.
-pub(super) fn is_time(doc: Doc<'_>, t: TokenId) -> bool {
-    matches!(
-        doc.lemma(t),
-        "Monday"
-            | "Tuesday"
-            | "Wednesday"
-            | "Thursday"
-            | "Friday"
-            | "Saturday"
-            | "Sunday"
-            | "year"
-            | "month"
-            | "week"
-            | "day"
-            | "time"
-            | "moment"
-            | "hour"
-            | "minute"
-            | "while"
-    )
 }
