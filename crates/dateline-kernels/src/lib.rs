@@ -43,7 +43,14 @@ thread_local! {
     static PORTABLE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether the machine has the instruction sets that this crate uses.
+/// Whether the machine has AVX-512 as well, with the dot products of 16-bit numbers.
+#[cfg(target_arch = "x86_64")]
+#[inline]
+fn avx512() -> bool {
+    avx2() && std::arch::is_x86_feature_detected!("avx512f") && std::arch::is_x86_feature_detected!("avx512vnni")
+}
+
+/// Whether the machine has AVX2 and what comes with it.
 #[cfg(target_arch = "x86_64")]
 #[inline]
 fn avx2() -> bool {

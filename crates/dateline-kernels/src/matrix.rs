@@ -1,11 +1,10 @@
 //! The product of a 16-bit matrix with a packed matrix of small integers, in exact 32-bit sums.
 
+#[cfg(target_arch = "x86_64")]
+mod x86;
+
 /// Columns that are computed together.
 const PANEL: usize = 16;
-
-/// Rows that are computed together.
-#[cfg(target_arch = "x86_64")]
-const BLOCK: usize = 6;
 
 /// A weight matrix of `inputs` rows and `outputs` columns, laid out for [`multiply`]: panels of 16 columns, in each
 /// panel pairs of rows, in each pair column after column. An odd row and missing columns are filled with zeros.
@@ -57,9 +56,9 @@ pub fn multiply(left: &[i16], stride: usize, right: &Packed, out: &mut [i32]) {
     }
     let rows = ((left.len() - inputs) / stride + 1).min(out.len() / right.outputs);
     #[cfg(target_arch = "x86_64")]
-    if super::avx2() {
-        // SAFETY: the machine has AVX2; `rows` keeps every access inside `left` and `out`.
-        unsafe { multiply_avx2(left, stride, right, out, rows) };
+    if let Some(tiles) = x86::tiles() {
+        // SAFETY: the machine can run these tiles; `rows` keeps every access inside `left` and `out`.
+        unsafe { x86::multiply(left, stride, right, out, rows, tiles) };
         return;
     }
     multiply_portable(left, stride, right, out, rows);
@@ -84,79 +83,6 @@ fn multiply_portable(left: &[i16], stride: usize, right: &Packed, out: &mut [i32
                 }
             }
             out.copy_from_slice(&sums);
-        }
-    }
-}
-
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-unsafe fn multiply_avx2(left: &[i16], stride: usize, right: &Packed, out: &mut [i32], rows: usize) {
-    let inputs = right.inputs();
-    debug_assert!(rows == 0 || (rows - 1) * stride + inputs <= left.len());
-    debug_assert!(rows * right.outputs <= out.len());
-    for (index, panel) in right.data.chunks_exact(inputs * PANEL).enumerate() {
-        let mut row = 0;
-        while row < rows {
-            let count = (rows - row).min(BLOCK);
-            // SAFETY: rows `row..row + count` lie inside `left`, their columns of this panel inside `out`.
-            unsafe {
-                let from = left.as_ptr().add(row * stride);
-                let to = out.as_mut_ptr().add(row * right.outputs + index * PANEL);
-                let tile = match count {
-                    1 => tile_avx2::<1>,
-                    2 => tile_avx2::<2>,
-                    3 => tile_avx2::<3>,
-                    4 => tile_avx2::<4>,
-                    5 => tile_avx2::<5>,
-                    _ => tile_avx2::<BLOCK>,
-                };
-                tile(from, stride, panel, right.pairs, to, right.outputs);
-            }
-            row += count;
-        }
-    }
-}
-
-/// `ROWS` rows times one panel.
-///
-/// # Safety
-/// `left` must hold `ROWS` rows of `2 * pairs` values, `stride` apart; `out` room for `PANEL` values in each of `ROWS`
-/// rows, `out_stride` apart; `panel` `2 * pairs * PANEL` values.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-unsafe fn tile_avx2<const ROWS: usize>(
-    left: *const i16,
-    stride: usize,
-    panel: &[i16],
-    pairs: usize,
-    out: *mut i32,
-    out_stride: usize,
-) {
-    use std::arch::x86_64::{
-        __m256i, _mm256_add_epi32, _mm256_loadu_si256, _mm256_madd_epi16, _mm256_set1_epi32, _mm256_setzero_si256,
-        _mm256_storeu_si256,
-    };
-    debug_assert_eq!(panel.len(), 2 * pairs * PANEL);
-    // SAFETY: the caller vouches for the bounds.
-    unsafe {
-        let mut low = [_mm256_setzero_si256(); ROWS];
-        let mut high = [_mm256_setzero_si256(); ROWS];
-        let mut weights = panel.as_ptr().cast::<__m256i>();
-        for pair in 0..pairs {
-            let first = _mm256_loadu_si256(weights);
-            let second = _mm256_loadu_si256(weights.add(1));
-            weights = weights.add(2);
-            for (row, (low, high)) in low.iter_mut().zip(&mut high).enumerate() {
-                let values = left.add(row * stride + pair * 2).cast::<i32>().read_unaligned();
-                let values = _mm256_set1_epi32(values);
-                *low = _mm256_add_epi32(*low, _mm256_madd_epi16(values, first));
-                *high = _mm256_add_epi32(*high, _mm256_madd_epi16(values, second));
-            }
-        }
-        for (row, (low, high)) in low.iter().zip(&high).enumerate() {
-            let to = out.add(row * out_stride).cast::<__m256i>();
-            _mm256_storeu_si256(to, *low);
-            _mm256_storeu_si256(to.add(1), *high);
         }
     }
 }

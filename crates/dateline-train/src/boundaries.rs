@@ -7,8 +7,11 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-use dateline::text::boundary::{Boundaries, CASE_SLOTS, Features, Judge, SLOTS, case_slot, word_number};
+use dateline::text::boundary::{
+    Boundaries, CASE_SLOTS, Features, Judge, NAME_SLOTS, SLOTS, case_slot, name_slot, word_number,
+};
 
+use crate::lexicon::name_classes;
 use crate::random::Random;
 
 /// One document: its text on one line, and the bytes where its sentences begin, in order.
@@ -129,6 +132,7 @@ const SCALE: f32 = 64.0;
 pub fn learn(documents: &[Document], cased: &[String], dictionary: &[String]) -> Vec<u8> {
     let mut file = vec![0u8; SLOTS];
     file.extend(cases(cased, dictionary));
+    file.extend(names());
     let mut gaps: Vec<(Features, bool)> = documents.iter().flat_map(|document| gaps(document, &file)).collect();
     let mut often = vec![0u32; SLOTS];
     for slot in gaps.iter().flat_map(|(features, _)| features) {
@@ -212,6 +216,16 @@ fn cases(words: &[String], dictionary: &[String]) -> Vec<u8> {
         };
         let slot = case_slot(word);
         table[slot / 4] |= case << (slot % 4 * 2);
+    }
+    table
+}
+
+/// Which words are given names and which family names, two bits for each.
+fn names() -> Vec<u8> {
+    let mut table = vec![0u8; NAME_SLOTS / 4];
+    for (word, class) in name_classes() {
+        let slot = name_slot(word_number(word));
+        table[slot / 4] |= (class & 3) << (slot % 4 * 2);
     }
     table
 }

@@ -27,6 +27,8 @@ pub struct Word {
 pub struct Sentence {
     /// The document that it is part of.
     pub document: String,
+    /// Its name in the treebank.
+    pub id: String,
     /// Its words.
     pub words: Vec<Word>,
 }
@@ -40,6 +42,8 @@ pub fn read(path: &Path) -> io::Result<Vec<Sentence>> {
     for (number, line) in text.lines().chain([""]).enumerate() {
         if let Some(document) = line.strip_prefix("# newdoc id = ") {
             sentence.document = document.trim().to_owned();
+        } else if let Some(id) = line.strip_prefix("# sent_id = ") {
+            sentence.id = id.trim().to_owned();
         } else if line.is_empty() {
             if !sentence.words.is_empty() {
                 let document = sentence.document.clone();

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use dateline::syntax::{Deprel, Upos, Xpos};
 
-use crate::conllu;
-use crate::{lexicon, name_sets};
+use crate::layers::Layer;
+use crate::{conllu, name_sets};
 
 /// The set says nothing about this token.
 pub const UNSAID: u8 = u8::MAX;
@@ -46,16 +46,20 @@ impl Corpus {
     pub fn read(folder: &Path) -> io::Result<Self> {
         let gmb = name_sets::read_columns(&folder.join("ner/gmb-voa.conll"))?;
         let nationalities = name_sets::nationalities(&gmb);
-        let classes = lexicon::name_classes();
+        let (mut joined, mut joins) = (0, Vec::new());
         let mut corpus = Self::default();
-        for (file, gum) in [("ewt-train", false), ("gum-train", true)] {
+        for (file, layer) in [("ewt-train", Layer::ewt()), ("gum-train", Layer::gum())] {
+            let mut document = String::new();
             for sentence in conllu::read(&folder.join(format!("syntax/{file}.conllu")))? {
                 let mut example = example(&sentence);
-                example.names = if gum {
-                    name_sets::from_gum(&sentence, &nationalities)
-                } else {
-                    name_sets::from_tags(&sentence, &nationalities, &classes)
-                };
+                example.names = layer.names(&sentence.id, sentence.words.len())?;
+                let before = corpus.treebank.last().filter(|_| document == sentence.document);
+                if let Some(both) = before.and_then(|before| join(before, &example)) {
+                    joined += 1;
+                    if joined % JOINED == 0 {
+                        joins.push(both);
+                    }
+                }
                 let news = ["GUM_news", "GUM_interview"]
                     .iter()
                     .any(|p| sentence.document.starts_with(p));
@@ -63,16 +67,62 @@ impl Corpus {
                     // News is what the weights are for: its sentences are seen twice.
                     corpus.treebank.push(example.clone());
                 }
+                document = sentence.document;
                 corpus.treebank.push(example);
             }
         }
-        corpus.names.extend(name_sets::from_gmb(&gmb));
+        corpus.treebank.extend(joins);
+        for example in name_sets::from_gmb(&gmb, &Layer::gmb(), &Layer::trees())? {
+            if example.heads.is_empty() {
+                corpus.names.push(example);
+            } else {
+                corpus.treebank.push(example);
+            }
+        }
         let wikigold = name_sets::read_columns(&folder.join("ner/wikigold.conll"))?;
         corpus.names.extend(name_sets::from_wikigold(&wikigold, &nationalities));
         let wnut = name_sets::read_columns(&folder.join("ner/wnut17-train.conll"))?;
         corpus.names.extend(name_sets::from_wnut(&wnut));
         Ok(corpus)
     }
+}
+
+/// One in so many of the places where two sentences run together is learnt from.
+const JOINED: usize = 2;
+
+/// Two sentences as one, where no mark ends the first: raw text runs on there, whatever finds the ends of sentences.
+fn join(first: &Example, second: &Example) -> Option<Example> {
+    const LONGEST: usize = 60;
+    let length = first.words.len();
+    let marked = first
+        .words
+        .last()
+        .is_some_and(|word| word.ends_with(['.', '!', '?', '"', '”', ')', ':']));
+    if marked || length + second.words.len() > LONGEST {
+        return None;
+    }
+    let root = first.heads.iter().position(|&head| head as usize == length)? as u32;
+    let mut both = first.clone();
+    let whole = (length + second.words.len()) as u32;
+    both.heads
+        .iter_mut()
+        .filter(|head| **head as usize == length)
+        .for_each(|head| *head = whole);
+    for (&head, &deprel) in second.heads.iter().zip(&second.deprels) {
+        let top = head as usize == second.words.len();
+        both.heads.push(if top { root } else { head + length as u32 });
+        both.deprels.push(if top { Deprel::Parataxis as u8 } else { deprel });
+    }
+    both.words.extend_from_slice(&second.words);
+    both.lemmas.extend_from_slice(&second.lemmas);
+    for (both, second) in [
+        (&mut both.upos, &second.upos),
+        (&mut both.xpos, &second.xpos),
+        (&mut both.names, &second.names),
+    ] {
+        both.extend_from_slice(second);
+    }
+    Some(both)
 }
 
 /// What a treebank says about a sentence, its tree made projective.
@@ -138,6 +188,26 @@ fn is_projective(heads: &[u32], child: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sentences_without_a_mark_run_together() {
+        let sentence = |words: &[&str], heads: &[u32]| Example {
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+            upos: vec![1; words.len()],
+            heads: heads.to_vec(),
+            deprels: vec![Deprel::Dep as u8; words.len()],
+            ..Example::default()
+        };
+        let (first, second) = (
+            sentence(&["Best", "regards"], &[1, 2]),
+            sentence(&["Dear", "Ann", ","], &[1, 3, 1]),
+        );
+        let both = join(&first, &second).expect("no mark between them");
+        assert_eq!(both.heads, [1, 5, 3, 1, 3]);
+        assert_eq!(both.deprels[3], Deprel::Parataxis as u8);
+        assert_eq!((both.words.len(), both.upos.len()), (5, 5));
+        assert!(join(&sentence(&["Yes", "."], &[2, 0]), &second).is_none());
+    }
 
     #[test]
     fn crossing_arcs_are_lifted() {

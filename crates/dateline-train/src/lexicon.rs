@@ -21,12 +21,13 @@ const NOUNS: &str = "tops act animal artifact attribute body cognition communica
 const VERBS: &str = "body change cognition communication competition consumption contact creation emotion motion \
     perception possession social stative weather";
 
-/// What the list of name words says a word can be, as bits (given name 1, family name 2, place 4, part of a place 8).
+/// What the list of name words says a word can be, as bits (given name 1, family name 2, place 4, part of a place 8,
+/// organisation 16, part of an organisation 32).
 pub fn name_classes() -> FxHashMap<&'static str, u8> {
     let rows = NAME_WORDS.lines().filter(|line| !line.starts_with('#'));
     rows.filter_map(|line| {
         let (word, kinds) = line.split_once('\t')?;
-        let bit = |kind: char| "gfpq".find(kind).map_or(0, |index| 1 << index);
+        let bit = |kind: char| "gfpqow".find(kind).map_or(0, |index| 1 << index);
         Some((word, kinds.chars().map(bit).sum()))
     })
     .collect()

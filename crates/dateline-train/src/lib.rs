@@ -7,6 +7,7 @@ pub mod corpus;
 pub mod encoder;
 pub mod evaluate;
 pub mod export;
+pub mod layers;
 pub mod lemmas;
 pub mod lexicon;
 pub mod matrix;

@@ -6,10 +6,11 @@ use std::path::Path;
 
 use dateline::syntax::names::Position;
 use dateline::syntax::{NameKind, Xpos, name_output};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::conllu;
-use crate::corpus::{Example, UNSAID};
+use crate::corpus::{Example, UNSAID, projectivise};
+use crate::layers::Layer;
 
 /// A sentence of a file with a word and tags in columns.
 pub type Columns = Vec<Vec<String>>;
@@ -138,17 +139,17 @@ pub fn read_columns(path: &Path) -> io::Result<Vec<Columns>> {
 }
 
 /// The names of one sentence while they are gathered.
-struct Names {
-    tags: Vec<u8>,
+pub(crate) struct Names {
+    pub(crate) tags: Vec<u8>,
 }
 
 impl Names {
-    fn new(length: usize) -> Self {
+    pub(crate) fn new(length: usize) -> Self {
         Self { tags: vec![0; length] }
     }
 
     /// Marks a name unless it overlaps one marked before.
-    fn mark(&mut self, tokens: Range<usize>, kind: NameKind) {
+    pub(crate) fn mark(&mut self, tokens: Range<usize>, kind: NameKind) {
         if tokens.is_empty() || self.tags[tokens.clone()].iter().any(|&tag| tag != 0) {
             return;
         }
@@ -217,35 +218,25 @@ fn plain(sentence: &Columns, names: Vec<u8>) -> Example {
     }
 }
 
-/// The newswire set: its Penn tags are learnt from as well.
-pub fn from_gmb(sentences: &[Columns]) -> Vec<Example> {
-    let convert = |sentence: &Columns| {
-        let words: Vec<&str> = sentence.iter().map(|row| row[0].as_str()).collect();
-        let tags: Vec<&str> = sentence.iter().map(|row| row[2].as_str()).collect();
-        let mut names = Names::new(sentence.len());
-        for (tokens, kind) in runs(&tags) {
-            let kind = match kind.as_str() {
-                "geo" => NameKind::Loc,
-                "gpe" if tokens.clone().any(|t| sentence[t][1] == "NNP") => NameKind::Loc,
-                "gpe" => NameKind::Norp,
-                "org" => NameKind::Org,
-                "per" => NameKind::Per,
-                "art" => NameKind::Misc,
-                "eve" => NameKind::Event,
-                _ => continue,
-            };
-            names.mark(trim(&words, tokens, kind), kind);
+/// The newswire set: its Penn tags are learnt from as well; its names are those of the layer, for its own were not all
+/// checked by a person. Some have trees.
+pub fn from_gmb(sentences: &[Columns], names: &Layer, trees: &Layer) -> io::Result<Vec<Example>> {
+    let convert = |(index, sentence): (usize, &Columns)| {
+        let number = (index + 1).to_string();
+        let mut example = plain(sentence, names.names(&number, sentence.len())?);
+        if let Some((heads, deprels)) = trees.tree(&number, sentence.len())? {
+            (example.heads, example.deprels) = (heads, deprels);
+            projectivise(&mut example.heads);
         }
-        let mut example = plain(sentence, names.tags);
         for (xpos, row) in example.xpos.iter_mut().zip(sentence) {
             // The treebanks tag the preposition "to" as such; here it has the tag of the particle.
             if row[1] != "TO" {
                 *xpos = Xpos::from_label(&row[1]).map_or(UNSAID, |tag| tag as u8);
             }
         }
-        example
+        Ok(example)
     };
-    sentences.iter().map(convert).collect()
+    sentences.iter().enumerate().map(convert).collect()
 }
 
 /// The encyclopaedia set.
@@ -402,82 +393,6 @@ fn mentions(sentence: &conllu::Sentence) -> Vec<(Range<usize>, usize, String)> {
     let length = sentence.words.len();
     found.retain(|(_, head, _)| *head < length);
     found
-}
-
-/// A treebank without names still says what is none: everything in small letters that stands between no proper nouns.
-/// And a run of proper nouns whose words the list of name words knows for one thing only is a name of that kind.
-pub fn from_tags(
-    sentence: &conllu::Sentence,
-    nationalities: &FxHashSet<String>,
-    classes: &FxHashMap<&str, u8>,
-) -> Vec<u8> {
-    let words = &sentence.words;
-    let proper = |token: Option<usize>| {
-        token
-            .and_then(|t| words.get(t))
-            .is_some_and(|w| w.upos == "PROPN" || w.upos == "X")
-    };
-    let convert = |(token, word): (usize, &conllu::Word)| {
-        if nationalities.contains(&word.form) && word.xpos == "JJ" {
-            return name_output(NameKind::Norp, Position::Unit) as u8;
-        }
-        let before = proper(token.checked_sub(1));
-        let after = proper(Some(token + 1));
-        let small = !capital(&word.form) && !proper(Some(token));
-        let said = match word.upos.as_str() {
-            "VERB" | "AUX" | "PRON" | "ADV" | "SCONJ" | "INTJ" => !proper(Some(token)),
-            "NOUN" | "ADJ" | "PART" => small,
-            "PUNCT" | "ADP" | "DET" | "CCONJ" => small && !(before && after),
-            _ => small && !before && !after,
-        };
-        if said { 0 } else { UNSAID }
-    };
-    let tags = words.iter().enumerate().map(convert).collect();
-    let mut names = Names { tags };
-    let mut start = 0;
-    while start < words.len() {
-        let end = (start..words.len())
-            .find(|&t| words[t].upos != "PROPN")
-            .unwrap_or(words.len());
-        let forms: Vec<&str> = words[start..end].iter().map(|w| w.form.as_str()).collect();
-        if let Some(kind) = known(&forms, classes) {
-            let run = trim(&forms, 0..forms.len(), kind);
-            let alone = words.get(end).is_none_or(|w| !capital(&w.form));
-            if alone {
-                let tokens = start + run.start..start + run.end;
-                names.tags[start..end].fill(0);
-                names.mark(tokens, kind);
-            }
-        }
-        start = end + 1;
-    }
-    names.tags
-}
-
-/// What a run of proper nouns must be, if its words can be nothing else.
-fn known(forms: &[&str], classes: &FxHashMap<&str, u8>) -> Option<NameKind> {
-    const GIVEN: u8 = 1;
-    const FAMILY: u8 = 2;
-    const PLACE: u8 = 4;
-    let class = |form: &str| classes.get(form.to_lowercase().as_str()).copied().unwrap_or(0);
-    let untitled: Vec<&str> = forms
-        .iter()
-        .copied()
-        .skip_while(|form| TITLES.contains(&form.to_lowercase().as_str()))
-        .collect();
-    match untitled.as_slice() {
-        [only] => match class(only) {
-            GIVEN => Some(NameKind::Per),
-            PLACE if untitled.len() == forms.len() => Some(NameKind::Loc),
-            _ => None,
-        },
-        [first, .., last] if untitled.len() <= 3 => {
-            let given = class(first) & GIVEN != 0 && class(first) & PLACE == 0;
-            let family = class(last) & PLACE == 0 && (class(last) & FAMILY != 0 || class(last) == 0);
-            (given && family && capital(last)).then_some(NameKind::Per)
-        }
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            epochs: 24,
+            epochs: 30,
             batch: 32,
             rate: 0.002,
             dropout: Dropout {
@@ -61,7 +61,7 @@ impl Default for Options {
             explore: 0.5,
             decay: 0.998,
             names: 0.5,
-            seed: 1,
+            seed: 2,
             threads: 1,
             every: 4,
             checkpoint: None,

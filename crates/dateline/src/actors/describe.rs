@@ -200,7 +200,10 @@ impl<'a, 'w> Describer<'a, 'w> {
                 evidence.led = evidence.country.take();
             }
             Some(_) => {
-                evidence.strong = name.sectors;
+                // A people says nothing of what its members do: "Kurdish fighters".
+                if !vague(name.sectors) {
+                    evidence.strong = name.sectors;
+                }
                 evidence.of = Some(index);
             }
             None => {}

@@ -172,6 +172,7 @@ fn states_that_few_recognise_and_peoples_of_a_country() {
         ("Lebanese Shiites", "LBNREL"),
         ("Sudan's state news agency", "SDNGOVMED"),
         ("Kurdish fighters", "UAF"),
+        ("Rakhine rebels", "MMRREB"),
     ] {
         assert_eq!(code(phrase), expected, "{phrase}");
     }

@@ -62,6 +62,15 @@ pub(super) fn trim<'w>(
     if office && !facts.knows(doc.span_of(start..end).slice(doc.text)) {
         return start..start;
     }
+    if tag != NameKind::Per && !facts.knows(doc.span_of(start..end).slice(doc.text)) {
+        // "Speaker of the House Newt Gingrich": what is held, and a person whom the world knows.
+        let person = (start + 1..end.saturating_sub(1))
+            .find(|&t| facts.shape(doc.span_of(t..end).slice(doc.text)) == Some(Shape::Person));
+        if let Some(person) = person {
+            list.push(blank(start..person, Some(NameKind::Org)));
+            start = person;
+        }
+    }
     if tag != NameKind::Per {
         // "Director of Central Intelligence": an office, and the name of what it is held in.
         let of = (start + 1..end).find(|&t| matches!(doc.form(t), "of" | "for"));

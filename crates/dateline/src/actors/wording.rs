@@ -24,6 +24,9 @@ pub(super) fn read(
     if core.len() == 1 && tag == NameKind::Per && is_bill(doc, lexicon, finder, core.start) {
         return (core, NameKind::Misc);
     }
+    if core.len() == 1 && tag == NameKind::Per && is_region(doc, lexicon, facts, core.start) {
+        return (core, NameKind::Loc);
+    }
     let named = matches!(tag, NameKind::Per | NameKind::Org | NameKind::Loc);
     if !named || core.len() < 2 {
         return (core, tag);
@@ -60,9 +63,21 @@ fn is_bill(doc: Doc<'_>, lexicon: &Lexicon, finder: &mut NounFinder<'_>, t: Toke
     let title = finder
         .at(before, &(before..t))
         .is_some_and(|(noun, _)| noun.is_person());
+    // "The Fisher Bill" is no fisher called Bill: a person with a title has no article.
+    let article = doc.children(t).iter().any(|&child| doc.upos(child) == Upos::Det) && is_capitalised(doc.form(before));
     lexicon.is_work(finder.lower(t, t + 1, None))
-        && !title
+        && (!title || article)
         && super::names::sex_of_honorific(doc.form(before)).is_none()
+}
+
+/// "Rakhine rebels": a region before a noun, which nobody has for a first name.
+fn is_region(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, t: TokenId) -> bool {
+    let noun = doc
+        .head(t)
+        .is_some_and(|head| head == t + 1 && doc.upos(head) == Upos::Noun);
+    noun && doc.deprel(t) == Deprel::Compound
+        && facts.shape(doc.form(t)) == Some(Shape::Region)
+        && lexicon.sex_of_name(doc.form(t)) == Sex::Unknown
 }
 
 /// A word that a person can be called by: no "of", no "&", no initials of a body.

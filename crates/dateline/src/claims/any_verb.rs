@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::cues::{Cue, Cues};
 use super::find::Found;
+use super::nouns::LIGHT;
 use super::order::beside_quote;
 use super::source::{phrase, subject, words};
 use crate::syntax::{Deprel, Doc, NameKind, Upos, Xpos};
@@ -61,8 +62,16 @@ pub(super) fn colon<'c>(doc: Doc<'_>, t: TokenId, cues: &'c Cues) -> Option<Foun
     let (source, range, cue, words) = match verb {
         Some(verb) => {
             let source = subject(doc, verb)?;
-            let cue = cues.verb(doc.lemma(verb), doc.form(verb)).unwrap_or(say);
-            (source, phrase(doc, source, verb), cue, words(doc, verb))
+            let range = phrase(doc, source, verb);
+            // "launched an appeal to the farmers: “…”": the noun says what was done.
+            let light = LIGHT.binary_search(&doc.lemma(verb)).is_ok();
+            let noun = doc.child(verb, Deprel::Obj).filter(|&noun| light && noun > verb);
+            let noun = noun.and_then(|noun| Some((cues.get(doc.lemma(noun), Upos::Noun)?, verb..noun + 1)));
+            let (cue, words) = noun.unwrap_or_else(|| {
+                let cue = cues.verb(doc.lemma(verb), doc.form(verb)).unwrap_or(say);
+                (cue, words(doc, verb))
+            });
+            (source, range, cue, words)
         }
         None => {
             let (source, range) = alone(doc, sentence.start..t)?;

@@ -154,7 +154,7 @@ pub(super) fn by_light_verb(doc: Doc<'_>, t: TokenId) -> bool {
 }
 
 /// Verbs that lend a noun of saying their subject: "issue a warning", in the order of their bytes.
-const LIGHT: [&str; 38] = [
+pub(super) const LIGHT: [&str; 38] = [
     "air",
     "announce",
     "circulate",

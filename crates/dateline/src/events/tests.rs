@@ -347,7 +347,7 @@ fn both_sides_of_what_two_do() {
             ["India", "France"],
         ),
         ("Finland and Sweden pooled their air forces.", ["Finland", "Sweden"]),
-        ("Fighting broke out between Chad and Sudan.", ["Chad", "Sudan"]),
+        ("Heavy fighting broke out between Chad and Sudan.", ["Chad", "Sudan"]),
     ] {
         let parsed = parser.parse(text).unwrap();
         let told = parsed.events.first().map(|event| {
@@ -388,6 +388,7 @@ fn events_explain_themselves() {
     let told: Vec<(String, String)> = event.explain.iter().map(told).collect();
     let wanted = [
         ("source", "Norway"),
+        ("target", "a camp"),
         ("target", "Chad"),
         ("time", "Monday"),
         ("place", "Chad"),

@@ -87,10 +87,21 @@ impl Model {
         }
         self.flush(&mut work, &mut syntax);
 
+        let words = WordTable(self.network.file.section(Section::Words).unwrap_or_default());
+        names::part_persons(&mut syntax.name, |at, room| {
+            let word = layout.tokens.get(at).map_or("", |token| token.span.slice(text));
+            (word, words.name(word, room))
+        });
         let keys = self.network.file.section(Section::LemmaKeys).unwrap_or_default();
         for ((token, &upos), &xpos) in layout.tokens.iter().zip(&syntax.upos).zip(&syntax.xpos) {
             let word = token.span.slice(text);
             let out = &mut syntax.lemma_text;
+            // "the cleansing of a region": a noun by one head and a participle by the other is a noun.
+            let xpos = if upos == Upos::Noun && xpos == Xpos::Vbg {
+                Xpos::Nn
+            } else {
+                xpos
+            };
             self.lemmas.lemma(keys, word, upos, xpos, &mut work.folded, out);
             syntax.lemma_end.push(out.len() as u32);
         }

@@ -23,7 +23,8 @@ pub struct WordTable<'a>(pub &'a [u8]);
 /// What word lists say of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WordFacts {
-    /// What it can be in a name, as bits: given name 1, family name 2, name of a place 4, part of one 8.
+    /// What it can be in a name, as bits: given name 1, family name 2, name of a place 4, part of one 8, name of an
+    /// organisation 16, part of one 32.
     pub name: u8,
     /// Its field of meaning as a noun, from 1; zero if it is none.
     pub noun: u8,
@@ -35,14 +36,14 @@ impl WordFacts {
     /// As the value of a table entry.
     #[must_use]
     pub fn pack(self) -> u64 {
-        u64::from(self.name & 15) | u64::from(self.noun & 31) << 4 | u64::from(self.verb & 31) << 9
+        u64::from(self.name & 63) | u64::from(self.noun & 31) << 6 | u64::from(self.verb & 31) << 11
     }
 
     fn unpack(value: u64) -> Self {
         Self {
-            name: (value & 15) as u8,
-            noun: (value >> 4 & 31) as u8,
-            verb: (value >> 9 & 31) as u8,
+            name: (value & 63) as u8,
+            noun: (value >> 6 & 31) as u8,
+            verb: (value >> 11 & 31) as u8,
         }
     }
 }
@@ -55,6 +56,13 @@ impl WordTable<'_> {
     #[inline]
     fn facts(self, hash: u64) -> WordFacts {
         find(self.0, mix(11, hash), Self::BITS).map_or_else(WordFacts::default, WordFacts::unpack)
+    }
+
+    /// What a word can be in a name, as the bits of [`WordFacts::name`]; `lower` is room to fold it in.
+    pub(crate) fn name(self, word: &str, lower: &mut Vec<u8>) -> u8 {
+        lower.clear();
+        normalise(word, lower);
+        self.facts(hash(lower)).name
     }
 
     /// The key of a word in small letters.

@@ -17,6 +17,47 @@ pub enum Position {
     Unit = 3,
 }
 
+/// Bits of what a word can be in a name.
+const GIVEN: u8 = 1;
+const FAMILY: u8 = 2;
+const PLACE: u8 = 4;
+
+/// Parts persons who stand side by side with nothing between them: lists and signatures that lost their line breaks
+/// ("Tom Martin Ann Neal", "Thanks, Ann Ann, here is …"). A name begins where a word that is only a given name follows
+/// a whole name, or where a given name is said twice. `word` gives each token and what it can be in a name.
+pub(crate) fn part_persons<'t>(tags: &mut [NameTag], word: impl Fn(usize, &mut Vec<u8>) -> (&'t str, u8)) {
+    let mut room = Vec::new();
+    // Whether the name so far begins with a given name, and where it began.
+    let (mut given, mut start) = (false, 0);
+    let mut before = ("", 0);
+    for (at, tag) in tags.iter_mut().enumerate() {
+        match *tag {
+            NameTag::Begin(NameKind::Per) => {
+                before = word(at, &mut room);
+                (given, start) = (before.1 & GIVEN != 0, at);
+            }
+            NameTag::Inside(NameKind::Per) => {
+                let now = word(at, &mut room);
+                let only_given = now.1 & (GIVEN | FAMILY | PLACE) == GIVEN;
+                let family = before.1 & GIVEN == 0 || before.1 & FAMILY != 0;
+                let closed = at - start >= 2 && given && family && is_word(before.0);
+                let again = now.1 & GIVEN != 0 && now.0 == before.0;
+                if again || closed && only_given {
+                    *tag = NameTag::Begin(NameKind::Per);
+                    (given, start) = (now.1 & GIVEN != 0, at);
+                }
+                before = now;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A family name rather than an initial, a particle or a mark.
+fn is_word(word: &str) -> bool {
+    word.len() > 2 && word.starts_with(char::is_uppercase) && !word.ends_with('.')
+}
+
 const KINDS: usize = NameKind::ALL.len();
 
 /// No name is open.
@@ -129,6 +170,30 @@ mod tests {
         let mut tags = vec![NameTag::Outside; rows.len()];
         decoder.decode(&mut tags);
         tags
+    }
+
+    #[test]
+    fn persons_side_by_side_are_two() {
+        use NameKind::Per;
+        let words = [
+            "Tom", "Martin", "Ann", "B.", "Neal", "Ann", "Ann", "Maria", "Anna", "Neal",
+        ];
+        let class = |word: &str| match word {
+            "Tom" | "Ann" | "Maria" | "Anna" => GIVEN,
+            "Martin" | "Neal" => FAMILY,
+            _ => 0,
+        };
+        let part = |range: std::ops::Range<usize>| {
+            let mut tags = vec![NameTag::Inside(Per); range.len()];
+            tags[0] = NameTag::Begin(Per);
+            let words = &words[range];
+            part_persons(&mut tags, |at, _| (words[at], class(words[at])));
+            let begins = (0..tags.len()).filter(|&at| tags[at] == NameTag::Begin(Per));
+            begins.collect::<Vec<_>>()
+        };
+        assert_eq!(part(0..6), [0, 2, 5]);
+        assert_eq!(part(5..7), [0, 1]);
+        assert_eq!(part(7..10), [0], "two given names are one person's");
     }
 
     fn output(kind: NameKind, position: Position) -> usize {

@@ -1,6 +1,6 @@
 //! The network: one encoder of tokens that the tag heads, the name head and the parser share.
 //!
-//! A token is the sum of the embeddings of its features; three convolutions of window 3 let each token see three
+//! A token is the sum of the embeddings of its features; four convolutions of window 3 let each token see four
 //! neighbours on either side. Weights are 8-bit, activations 16-bit, sums 32-bit and exact, and what is left of
 //! floating point is never reordered: the result does not depend on the machine nor on the batch.
 
@@ -14,7 +14,7 @@ use super::{Deprel, NameKind, Upos, Xpos};
 /// Width of the encoder.
 pub const WIDTH: usize = 96;
 /// Number of convolutions.
-pub const LAYERS: usize = 3;
+pub const LAYERS: usize = 4;
 /// Width of the parser's hidden layer.
 pub const HIDDEN: usize = 128;
 /// Outputs of the name head: outside, and four positions for each kind.
@@ -114,13 +114,13 @@ impl Network {
         if steps.iter().any(|&step| step <= 0.0) {
             return Err(WeightsError::Section(Section::Steps));
         }
-        let [first, second, third, heads, hidden] = steps;
+        let [inputs @ .., heads, hidden] = steps;
         let conv = file.sized(Section::Conv, LAYERS * 3 * WIDTH * WIDTH)?;
         let scales = file.floats(Section::ConvScales, LAYERS * 2 * WIDTH)?;
         let layers = conv
             .chunks_exact(3 * WIDTH * WIDTH)
             .zip(scales.chunks_exact(2 * WIDTH))
-            .zip([first, second, third])
+            .zip(inputs)
             .map(|((weights, scales), step)| {
                 let (scales, biases) = scales.split_at(WIDTH);
                 Dense::new(weights, 3 * WIDTH, scales, biases, step)

@@ -12,8 +12,11 @@ pub const SLOTS: usize = 1 << 16;
 /// Slots for how words are usually written, two bits each.
 pub const CASE_SLOTS: usize = 1 << 19;
 
+/// Slots for what names words are, two bits each.
+pub const NAME_SLOTS: usize = 1 << 18;
+
 /// Features of one gap.
-pub const FEATURES: usize = 30;
+pub const FEATURES: usize = 35;
 
 /// The slots of the features of one gap.
 pub type Features = [u16; FEATURES];
@@ -23,17 +26,20 @@ pub type Features = [u16; FEATURES];
 pub struct Boundaries<'a> {
     weights: &'a [u8],
     cases: &'a [u8],
+    names: &'a [u8],
 }
 
 impl<'a> Boundaries<'a> {
-    /// Splits a file into its two tables; without weights if it has not the right length.
+    /// Splits a file into its tables; without weights if it has not the right length.
     #[must_use]
     pub fn open(file: &'a [u8]) -> Self {
-        match file.split_at_checked(SLOTS) {
-            Some((weights, cases)) if cases.len() == CASE_SLOTS / 4 => Self { weights, cases },
+        let (weights, words) = file.split_at_checked(SLOTS).unwrap_or_default();
+        match words.split_at_checked(CASE_SLOTS / 4) {
+            Some((cases, names)) if names.len() == NAME_SLOTS / 4 => Self { weights, cases, names },
             _ => Self {
                 weights: &[],
                 cases: &[],
+                names: &[],
             },
         }
     }
@@ -48,16 +54,31 @@ impl<'a> Boundaries<'a> {
     /// How a word is usually written inside sentences: 0 unknown, 1 small, 2 both, 3 with a capital.
     #[must_use]
     pub fn case(&self, word: u32) -> u32 {
-        let slot = case_slot(word);
-        let byte = self.cases.get(slot / 4).copied().unwrap_or(0);
-        u32::from(byte >> (slot % 4 * 2)) & 3
+        two_bits(self.cases, case_slot(word))
     }
+
+    /// What name a word is: 0 none, 1 a given name, 2 a family name, 3 either.
+    #[must_use]
+    pub fn name(&self, word: u32) -> u32 {
+        two_bits(self.names, name_slot(word))
+    }
+}
+
+fn two_bits(table: &[u8], slot: usize) -> u32 {
+    let byte = table.get(slot / 4).copied().unwrap_or(0);
+    u32::from(byte >> (slot % 4 * 2)) & 3
 }
 
 /// The slot of a word among the cases.
 #[must_use]
 pub fn case_slot(word: u32) -> usize {
     (word >> 13) as usize
+}
+
+/// The slot of a word among the names.
+#[must_use]
+pub fn name_slot(word: u32) -> usize {
+    (word >> 14) as usize
 }
 
 /// A number for a word, its case and the values of its figures apart.
@@ -243,6 +264,16 @@ impl Gap {
         let streaks = streak(&self.before) * 4 + streak(&self.after);
         let same = u32::from(n1.word == self.first.word) + 2 * u32::from(n1.shape == self.first.shape);
         let small = u32::from(self.small);
+        let again = u32::from(p1.word == n1.word) + 2 * u32::from(p2.word == n1.word);
+        let name = |sight: &Sight| {
+            if sight.shape.is_capital() {
+                table.name(sight.word)
+            } else {
+                0
+            }
+        };
+        let before = name(&p2) * 4 + name(&p1);
+        let after = name(&n1) * 4 + name(&n2);
         let values: [(u32, u32); FEATURES] = [
             (shapes, 0),
             (p1.word, 0),
@@ -274,6 +305,11 @@ impl Gap {
             (same * 16 + since, shapes),
             (case * 16 + streaks, small * 1024 + since),
             (self.careless * 16 + until, shapes),
+            (again, shapes),
+            (before, shapes),
+            (after, shapes * 32 + n2.shape as u32),
+            (before * 16 + after, n2.shape as u32),
+            (p1.word, after),
         ];
         let mut slots = [0u16; FEATURES];
         for ((slot, (a, b)), template) in slots.iter_mut().zip(values).zip(1u32..) {

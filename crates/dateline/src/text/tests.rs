@@ -234,7 +234,7 @@ fn ends_without_a_mark() {
 fn weights_of_the_wrong_length_say_nothing() {
     let features = [7; boundary::FEATURES];
     assert_eq!(Boundaries::open(&[1; 99]).score(&features), 0);
-    let file = vec![1; boundary::SLOTS + boundary::CASE_SLOTS / 4];
+    let file = vec![1; boundary::SLOTS + boundary::CASE_SLOTS / 4 + boundary::NAME_SLOTS / 4];
     assert_eq!(Boundaries::open(&file).score(&features), boundary::FEATURES as i32);
 }
 
