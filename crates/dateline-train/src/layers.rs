@@ -1,4 +1,4 @@
-//! Names and trees annotated for this project over sets that come without them, or with labels that no person checked:
+//! Names and trees annotated for this project over sets that come without them, or with labels that are only semi-automatic:
 //! for each sentence spans of tokens and their kinds, or heads and relations. The sentences stay where they are.
 
 use std::io;

@@ -218,8 +218,8 @@ fn plain(sentence: &Columns, names: Vec<u8>) -> Example {
     }
 }
 
-/// The newswire set: its Penn tags are learnt from as well; its names are those of the layer, for its own were not all
-/// checked by a person. Some have trees.
+/// The newswire set: its Penn tags are learnt from as well; its names are those of the layer, for its own are only
+/// semi-automatic. Some have trees.
 pub fn from_gmb(sentences: &[Columns], names: &Layer, trees: &Layer) -> io::Result<Vec<Example>> {
     let convert = |(index, sentence): (usize, &Columns)| {
         let number = (index + 1).to_string();
