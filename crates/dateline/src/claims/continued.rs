@@ -29,6 +29,7 @@ pub(super) fn continued(
             .unwrap_or(u32::MAX)
     };
     let speaks = |draft: &&Draft| draft.claim.speaker.is_some() && draft.claim.form != ClaimForm::Indirect;
+    let saying = |draft: &&Draft| draft.claim.speaker.is_some() && draft.claim.cue.is_some() && draft.says;
     for (quoted, _) in quotations.iter().zip(owners).filter(|(_, owner)| owner.is_none()) {
         if !quoted.is_speech(doc) || !is_article(doc, quoted.tokens.start) {
             continue;
@@ -80,6 +81,17 @@ pub(super) fn continued(
             .filter(speaks)
             .find(|draft| block(draft) == quoted.block);
         let same_block = before.filter(|draft| block(draft) == quoted.block);
+        // "Roe said the crane was old. ¶ “We need a new one.”": a paragraph of nothing but somebody's words goes on with
+        // whoever spoke last in the one before.
+        let spoke = || {
+            let last = left
+                .iter()
+                .rev()
+                .take(NEARBY)
+                .find(|draft| block(draft) + 1 >= quoted.block)?;
+            (Some(last).filter(saying).is_some() && is_whole(doc, quoted)).then_some(last)
+        };
+        let before = before.or_else(spoke);
         let told = || beside(doc, actors, quoted);
         let Some(model) = same_block.or(after) else {
             match (told(), before) {
@@ -94,6 +106,16 @@ pub(super) fn continued(
     drafts.extend(added);
 }
 
+/// Whether a quotation is all of its paragraph.
+fn is_whole(doc: Doc<'_>, quoted: &Quoted) -> bool {
+    let Some(block) = doc.layout.blocks.get(quoted.block as usize) else {
+        return false;
+    };
+    let first = quoted.tokens.start.saturating_sub(1);
+    let last = quoted.end.saturating_sub(1);
+    doc.span(first).start <= block.span.start && doc.span(last).end >= block.span.end
+}
+
 /// The claim that a quotation without a cue is of the speaker of another.
 fn goes_on(doc: Doc<'_>, model: &Draft, quoted: &Quoted) -> Option<Draft> {
     let content = trimmed(doc, quoted.tokens.start.saturating_sub(1)..quoted.end)?;
@@ -102,13 +124,19 @@ fn goes_on(doc: Doc<'_>, model: &Draft, quoted: &Quoted) -> Option<Draft> {
     claim.content = vec![content];
     claim.form = ClaimForm::Direct;
     claim.rule = "quote.continued".to_owned();
-    claim.confidence = 0.5;
+    // What goes on with words that were only reported is less sure.
+    claim.confidence = if model.claim.form == ClaimForm::Indirect {
+        0.42
+    } else {
+        0.5
+    };
     Some(Draft {
         claim,
         content: vec![quoted.tokens.clone()],
         head: quoted.tokens.start,
         nests: false,
         nests_in_quote: false,
+        says: false,
         attribution_end: quoted.end,
     })
 }
@@ -208,6 +236,7 @@ fn uncued(
         head: quoted.tokens.start,
         nests: false,
         nests_in_quote: false,
+        says: false,
         attribution_end: quoted.end,
     })
 }

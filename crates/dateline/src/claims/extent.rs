@@ -101,6 +101,19 @@ pub(super) fn cut_main_clause(doc: Doc<'_>, cue: TokenId, content: &mut [Range<T
     let Some(first) = doc.sentence_of(cue).map(|sentence| sentence.tokens.start) else {
         return;
     };
+    // "The mayor, arguing that the dam was safe, left it open.": a participle between commas ends at the second.
+    let aside = doc.xpos(cue) == Xpos::Vbg && cue > first && doc.form(cue - 1) == ",";
+    if let Some(last) = content.last_mut().filter(|last| aside && last.start > cue) {
+        let finite = |t: TokenId| matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+        let goes_on = |c: TokenId| {
+            let next = c + 1 + TokenId::from(doc.upos(c + 1) == Upos::Adv);
+            finite(next) && !doc.children(next).iter().any(|&k| doc.deprel(k).is_subject())
+        };
+        if let Some(comma) = (last.start + 2..last.end.saturating_sub(1)).find(|&c| doc.form(c) == "," && goes_on(c)) {
+            last.end = comma;
+        }
+        return;
+    }
     // (A past tense that opens a sentence is a participle.)
     let opens = cue <= first + 2
         && (matches!(doc.xpos(cue), Xpos::Vbg | Xpos::Vbn) || (doc.xpos(cue) == Xpos::Vbd && cue == first))

@@ -171,6 +171,10 @@ pub(super) fn gapped<'c>(doc: Doc<'_>, t: TokenId, found: &Found<'c>) -> Option<
     if !matches!(doc.lemma(relative), "that" | "which" | "what" | "who") {
         return None;
     }
+    // "What he said was: “…”" has it behind the colon.
+    if doc.lemma(relative) == "what" && matches!(doc.form(verb + 1), ":" | "," | "“" | "\"" | "``") {
+        return None;
+    }
     let stop = (verb + 1..sentence.end)
         .find(|&t| matches!(doc.form(t), "," | ";" | "." | "—" | "–" | ":"))
         .unwrap_or(sentence.end);
@@ -209,7 +213,13 @@ pub(super) fn beside_quote(doc: Doc<'_>, t: TokenId, cue: &Cue) -> Option<(Token
         return None;
     }
     let sentence = doc.sentence_of(t)?;
-    let closes = |t: TokenId| matches!(doc.form(t), "”" | "\"" | "''" | "’’");
+    // (A single mark, or one that is turned the wrong way, closes behind a stop.)
+    let closes = |t: TokenId| {
+        matches!(doc.form(t), "”" | "\"" | "''" | "’’" | "»")
+            || (matches!(doc.form(t), "’" | "'" | "“")
+                && t > sentence.tokens.start
+                && matches!(doc.form(t - 1), "," | "." | "!" | "?"))
+    };
     let end = sentence.tokens.end;
     // "…,” said Jane Roe", and as some print it: "…”, said Jane Roe".
     let mark_before =
@@ -357,7 +367,7 @@ pub(super) fn inserted(doc: Doc<'_>, found: &Found<'_>) -> Option<Vec<Range<Toke
     let quote = |t: TokenId| doc.form(t).starts_with(['“', '”', '"', '\'', '‘', '’', '`']);
     let enclosed = first > sentence.start + 1 && doc.form(first - 1) == "," && doc.form(last) == ",";
     let plain = !quote(first.saturating_sub(2)) && !quote(last + 1) && !quote(sentence.start);
-    if !finite || !enclosed || !plain || sentence.end < last + 4 || source.len() + found.words.len() > 14 {
+    if !finite || !enclosed || !plain || sentence.end < last + 3 || source.len() + found.words.len() > 14 {
         return None;
     }
     // "…, he said, adding that …": what follows the comma is not said in the same breath.
@@ -387,13 +397,18 @@ pub(super) fn following_phrase(doc: Doc<'_>, t: TokenId, end: TokenId) -> Option
         .head(head)
         .filter(|&above| above > t && above < end && !matches!(doc.upos(above), Upos::Verb))
     {
-        if above == head {
+        if nominal(head) && !nominal(above) {
             break;
         }
         head = above;
     }
     let range = doc.subtree(head);
-    let last = described(doc, range.end.min(end), end);
+    // "“We,” said Roe, “have done nothing wrong.”": the quotation that goes on is no part of him.
+    let mark = (head + 1..range.end.min(end)).find(|&m| matches!(doc.form(m), "“" | "``" | "\"" | "‘" | "«"));
+    let stop = mark.map_or(end, |mark| {
+        mark - TokenId::from(doc.form(mark - 1) == "," && mark > head + 1)
+    });
+    let last = described(doc, range.end.min(stop), stop);
     (nominal(head) && range.start >= t).then(|| (head, range.start.max(t + 1)..last))
 }
 
@@ -445,7 +460,10 @@ pub(super) fn as_said<'c>(doc: Doc<'_>, t: TokenId, found: &Found<'c>) -> Option
         c < t && matches!(doc.deprel(c), Deprel::Mark | Deprel::Advmod) && doc.form(c).eq_ignore_ascii_case("as")
     })?;
     let bound = doc.children(t).iter().any(|&c| {
-        matches!(doc.deprel(c), Deprel::Ccomp | Deprel::Obj | Deprel::Xcomp) && c > t && doc.name(c).kind().is_none()
+        matches!(doc.deprel(c), Deprel::Ccomp | Deprel::Obj | Deprel::Xcomp)
+            && c > t
+            && doc.name(c).kind().is_none()
+            && doc.lemma(c) != "it"
     });
     let comma = |t: TokenId| doc.form(t) == ",";
     let end = (t + 1..sentence.end.min(t + 20))

@@ -142,6 +142,46 @@ pub(super) fn in_phrase<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
     })
 }
 
+/// "Per the report, two men died.", "Per Roe, the deal is dead.": whatever the tree makes of the short word.
+pub(super) fn per<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let frame = cue.frame("per")?;
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    let comma = (t + 2..sentence.end.min(t + 10)).find(|&c| doc.form(c) == ",");
+    let front = t == sentence.start;
+    let back = t > sentence.start + 3 && doc.form(t - 1) == ",";
+    let end = if front { comma? } else { sentence.end.checked_sub(1)? };
+    let name = t + 1..end;
+    let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn);
+    let plain = name
+        .clone()
+        .all(|t| nominal(t) || matches!(doc.upos(t), Upos::Det | Upos::Adj | Upos::Adp | Upos::Part));
+    let head = name
+        .clone()
+        .find(|&n| nominal(n) && doc.head(n).is_none_or(|above| !name.contains(&above)))?;
+    // "per week", "per cent"
+    let voice = doc.name(head).kind().is_some()
+        || name.clone().any(|n| doc.name(n).kind().is_some())
+        || Cues::english()
+            .get(doc.lemma(head), Upos::Noun)
+            .is_some_and(|cue| cue.takes("shows") || cue.takes("label"));
+    let content = if front {
+        end + 1..sentence.end
+    } else {
+        sentence.start..t - 1
+    };
+    let clause = content.clone().any(|t| doc.deprel(t).is_subject());
+    ((front || back) && plain && voice && clause).then(|| Found {
+        cue,
+        words: t..t + 1,
+        head: t,
+        source: Some((head, name)),
+        addressee: None,
+        content_head: content.clone().find(|&c| doc.head(c).is_none()).or(Some(content.start)),
+        content: Vec::from([content]),
+        frame,
+    })
+}
+
 /// "For the rebels, the truce was a victory.": whose view a sentence is told from, in front of it.
 pub(super) fn from_view_of<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
     let sentence = doc.sentence_of(t)?;
@@ -176,40 +216,6 @@ pub(super) fn from_view_of<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option
         addressee: None,
         content: minus(sentence.tokens.clone(), &range),
         content_head: Some(governor),
-        frame,
-    })
-}
-
-/// "X has reportedly agreed": the article's own hedge, a saying whose speaker is not named.
-pub(super) fn adverb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
-    let governor = doc.head(t).filter(|_| doc.deprel(t) == Deprel::Advmod)?;
-    let predicate = is_clause(doc, governor) || doc.deprel(governor) == Deprel::Acl;
-    predicate.then(|| Found {
-        cue,
-        words: t..t + 1,
-        head: t,
-        source: None,
-        addressee: None,
-        content: minus(doc.subtree(governor), &(t..t + 1)),
-        content_head: Some(governor),
-        frame: "adverb",
-    })
-}
-
-/// "the alleged thief": what the article only passes on, without saying whose word it is.
-#[allow(clippy::single_range_in_vec_init)] // a content of one run
-pub(super) fn hedge<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
-    let frame = cue.frame("hedge")?;
-    let noun = doc.head(t).filter(|&noun| doc.deprel(t) == Deprel::Amod && noun > t)?;
-    let end = doc.subtree(noun).end;
-    Some(Found {
-        cue,
-        words: t..t + 1,
-        head: t,
-        source: None,
-        addressee: None,
-        content: Vec::from([t + 1..end]),
-        content_head: Some(noun),
         frame,
     })
 }

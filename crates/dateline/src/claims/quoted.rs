@@ -27,10 +27,48 @@ pub(super) fn quotations(doc: Doc<'_>) -> Vec<Quoted> {
         .quotes
         .iter()
         .filter(|quote| quote.level == 0 && !quote.inner.is_empty());
-    outer
+    let mut all: Vec<Quoted> = outer
         .filter_map(|quote| quoted(doc, quote))
         .filter(|quoted| !quoted.tokens.is_empty())
-        .collect()
+        .collect();
+    let unopened = unopened(doc, &all);
+    if !unopened.is_empty() {
+        all.extend(unopened);
+        all.sort_by_key(|quoted| quoted.tokens.start);
+    }
+    all
+}
+
+/// Quotations without an opening mark: "The bridge is safe,” the mayor said." What stands before a closing mark that closes
+/// nothing was said, from the beginning of its sentence or what a colon introduces.
+fn unopened(doc: Doc<'_>, known: &[Quoted]) -> Vec<Quoted> {
+    let mut found = Vec::new();
+    let mut quotes = doc.layout.quotes.iter().peekable();
+    let mut reach = 0; // how far the marks seen so far enclose the text
+    for t in 1..doc.len() {
+        let span = doc.span(t);
+        while let Some(quote) = quotes.next_if(|quote| quote.span.start <= span.start) {
+            reach = reach.max(quote.span.end);
+        }
+        let closes = matches!(doc.form(t), "”" | "’’" | "''" | "»") && span.start >= reach;
+        let ends = matches!(doc.form(t - 1), "," | "." | "!" | "?") || matches!(doc.form(t + 1), "." | ",");
+        let Some(sentence) = doc.sentence_of(t).filter(|_| closes && ends) else {
+            continue;
+        };
+        let colon = (sentence.tokens.start..t).rev().find(|&c| doc.form(c) == ":");
+        let start = colon.map_or(sentence.tokens.start, |colon| colon + 1);
+        let next = known.get(first_from(known, start));
+        let free = next.is_none_or(|quoted| quoted.tokens.start >= t);
+        if free && t >= start + 3 {
+            found.push(Quoted {
+                tokens: start..t,
+                end: t + 1,
+                block: sentence.block,
+                continues: false,
+            });
+        }
+    }
+    found
 }
 
 fn quoted(doc: Doc<'_>, quote: &Quote) -> Option<Quoted> {
@@ -91,7 +129,7 @@ impl Quoted {
     fn ends_sentence(&self, doc: Doc<'_>) -> bool {
         let last = self.tokens.end.checked_sub(1).map_or("", |last| doc.form(last));
         let after = doc.form(self.end);
-        last.ends_with(['.', ',', '!', '?', '…']) || after.starts_with(['.', ',', '!', '?'])
+        last.ends_with(['.', ',', '!', '?', '…']) || after.starts_with(['.', ',', '!', '?', '–', '—'])
     }
 }
 
@@ -330,7 +368,7 @@ pub(super) fn trimmed(doc: Doc<'_>, mut range: Range<TokenId>) -> Option<Span> {
     let punct = |t: TokenId| doc.upos(t) == Upos::Punct;
     let mark = |t: TokenId| {
         doc.form(t)
-            .starts_with(['“', '”', '"', '‘', '’', '\'', '«', '»', '(', '[', ')', ']'])
+            .starts_with(['“', '”', '„', '"', '‘', '’', '\'', '«', '»', '(', '[', ')', ']'])
     };
     while range.start < range.end && punct(range.start) && !mark(range.start) {
         range.start += 1;

@@ -224,6 +224,18 @@ pub(super) fn controller(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
     for _ in 0..4 {
         let above = doc.head(below)?;
         match doc.deprel(below) {
+            // "has nothing to say": whoever has it.
+            Deprel::Acl
+                if matches!(
+                    doc.lemma(above),
+                    "nothing" | "something" | "little" | "much" | "anything"
+                ) =>
+            {
+                return doc
+                    .head(above)
+                    .filter(|&have| doc.lemma(have) == "have")
+                    .and_then(|have| doc.subject(have));
+            }
             Deprel::Acl => return matches!(doc.upos(above), Upos::Noun | Upos::Propn).then_some(above),
             Deprel::Conj | Deprel::Xcomp | Deprel::Advcl | Deprel::Parataxis => {}
             _ => return None,
@@ -410,4 +422,30 @@ pub(super) fn words(doc: Doc<'_>, t: TokenId) -> Range<TokenId> {
         }
     }
     range
+}
+
+/// "Roe and Doe exchanged letters in which they agreed to …": those whom the sentence joins as its subject, rather than
+/// whatever plural stands nearer.
+pub(super) fn those_who(doc: Doc<'_>, pronoun: TokenId) -> Option<TokenId> {
+    if doc.upos(pronoun) != Upos::Pron || !doc.form(pronoun).eq_ignore_ascii_case("they") {
+        return None;
+    }
+    let mut verb = doc.head(pronoun)?;
+    for _ in 0..6 {
+        verb = doc.head(verb)?;
+        let subject = doc
+            .children(verb)
+            .iter()
+            .copied()
+            .find(|&c| doc.deprel(c).is_subject() && c < pronoun);
+        let joined = |&subject: &TokenId| {
+            doc.children(subject)
+                .iter()
+                .any(|&c| doc.deprel(c) == Deprel::Conj && c < verb && doc.upos(c) != Upos::Verb)
+        };
+        if let Some(subject) = subject {
+            return Some(subject).filter(joined);
+        }
+    }
+    None
 }

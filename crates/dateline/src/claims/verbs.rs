@@ -1,13 +1,14 @@
 //! Verbs of saying: "X said that …", "X urged Y to …", "X criticised Y", by the frames that the cue allows.
 
 use super::cues::{Cue, Cues};
-use super::extent::{continues, cut_comment, cut_main_clause, is_occasion, minus, named, run_on, tail, without};
+use super::extent::{continues, cut_comment, cut_main_clause, is_occasion, minus, named, run_on, says, tail, without};
 use super::find::Found;
-use super::nouns::by_light_verb;
+use super::nouns::{by_light_verb, told_clause};
 use super::order::{
-    as_said, bare_clause, beside_quote, between_dashes, gapped, inserted, inverted, opened, surface, trailing,
+    as_said, bare_clause, beside_quote, between_dashes, following_phrase, gapped, inserted, inverted, opened, surface,
+    trailing,
 };
-use super::passives::{is_misread, passive_content};
+use super::passives::{impersonal, is_misread, passive_content};
 use super::source::{meant, near_subject, phrase, speaker_of, subject, without_opening, words};
 use crate::model::Act;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
@@ -16,13 +17,23 @@ use crate::text::TokenId;
 /// "X said that …", "“…,” X said", "X urged Y to …", "X criticised Y".
 #[allow(clippy::single_range_in_vec_init)] // a content of one run is the usual case
 pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    // "let it be known that …" says it.
+    let lets = doc
+        .head(t)
+        .filter(|&lets| doc.lemma(lets) == "let" && lets < t && t - lets <= 4);
+    let say = Cues::english()
+        .get("say", Upos::Verb)
+        .filter(|_| lets.is_some() && doc.lemma(t) == "know");
+    let cue = say.unwrap_or(cue);
     let passive = doc.is_passive(t) && !is_misread(doc, t);
     let source = if passive {
-        doc.by_phrase(t)
+        doc.by_phrase(t).or_else(|| lets.and_then(|lets| subject(doc, lets)))
     } else if cue.is_saying() {
         speaker_of(doc, t)
     } else {
-        near_subject(doc, t).or_else(|| subject(doc, t))
+        near_subject(doc, t)
+            .or_else(|| subject(doc, t))
+            .or_else(|| of_headline(doc, t))
     };
     // "It seems that" has no source; "it said that" has one.
     let source = source.filter(|&s| match doc.lemma(s) {
@@ -32,7 +43,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     });
     let mut found = Found {
         cue,
-        words: words(doc, t),
+        words: lets.unwrap_or(t).min(words(doc, t).start)..words(doc, t).end,
         head: t,
         source: source.map(|s| without_opening(doc, (s, phrase(doc, s, t)), t)),
         addressee: None,
@@ -58,6 +69,9 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         found.frame = "quote";
         return Some(found);
     }
+    if let Some(first) = said_first(doc, &found).filter(|_| !passive) {
+        return Some(first);
+    }
     // "– assured the spokesman –"
     if cue.is_saying() && !passive {
         if let Some((head, name, around)) = between_dashes(doc, t) {
@@ -79,10 +93,17 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
             return Some(found);
         }
     }
-    if cue.is_saying() && cue.weight >= 0.4 {
+    // "as Roe put it", "as the mayor sees it"
+    let put_it = doc
+        .child(t, Deprel::Obj)
+        .is_some_and(|it| doc.lemma(it) == "it" && it == t + 1);
+    if cue.is_saying() && (cue.weight >= 0.4 || put_it) {
         if let Some(as_said) = as_said(doc, t, &found) {
             return Some(as_said);
         }
+    }
+    if let Some(aside) = impersonal(doc, &found).filter(|_| passive) {
+        return Some(aside);
     }
     // Between commas the order of words is surer than the tree as well.
     if cue.weight >= 0.7 && cue.takes("clause") && !passive {
@@ -125,9 +146,21 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
                 .or(object)
                 .filter(|_| ADDRESSING.contains(&cue.lemma) && !passive)?;
             let mut below = doc.children(whom).iter().copied();
-            below.find(|&c| c > whom && marked_that(doc, c) && doc.deprel(c) != Deprel::Conj)
+            below.find(|&c| c > whom && (marked_that(doc, c) || told_clause(doc, c)) && doc.deprel(c) != Deprel::Conj)
         };
-        let clause = child(Deprel::Ccomp).or_else(told).or_else(|| {
+        // "It was announced that …": the clause is what "it" stands for.
+        let extraposed = || {
+            let it = subject(doc, t).is_some_and(|it| doc.lemma(it) == "it");
+            let mut behind = doc.children(t).iter().copied().filter(|&c| c > t && it);
+            behind.find(|&c| matches!(doc.deprel(c), Deprel::Csubj | Deprel::CsubjPass) && marked_that(doc, c))
+        };
+        // "Roe recalled that the two are talking: “…”": it is Roe who goes on.
+        let within = doc.deprel(t) == Deprel::Ccomp && doc.head(t).is_some_and(|above| says(doc, above));
+        let own = child(Deprel::Ccomp).filter(|&clause| {
+            let first = doc.subtree(clause).start;
+            !within || first < t || doc.form(first) != ":" && doc.form(first.saturating_sub(1)) != ":"
+        });
+        let clause = own.or_else(extraposed).or_else(told).or_else(|| {
             let quoted = doc
                 .children(t)
                 .iter()
@@ -138,7 +171,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
                 let first = doc.subtree(c).start;
                 let mark = doc.form(first).starts_with(['“', '"', '\'', '‘', '`', ':'])
                     || doc.form(first.saturating_sub(1)) == ":";
-                cue.takes("quote") && source.is_some() && mark
+                cue.takes("quote") && source.is_some() && mark && !within
             })
         });
         if let Some(clause) = clause {
@@ -182,6 +215,14 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         found.frame = "clause";
         return Some(found);
     }
+    // "Residents were warned not to drink the water.": nobody is named who warned them.
+    if let Some(infinitive) = infinitive.filter(|_| passive && source.is_none() && is_control(cue)) {
+        found.addressee = doc.child(t, Deprel::NsubjPass);
+        found.content = vec![doc.subtree(infinitive)];
+        found.content_head = Some(infinitive);
+        found.frame = cue.frame("to").unwrap_or("to");
+        return Some(found);
+    }
     if passive && cue.lemma != "ask" {
         let told = passive_content(doc, t, found.clone());
         if told.is_some() || source.is_none() {
@@ -193,10 +234,19 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     }
     if cue.takes("to") {
         if let Some(infinitive) = infinitive {
+            // "called on the rebels to surrender", "pleaded with them to stay"
+            let on = doc.children(t).iter().copied().find(|&c| {
+                let case = doc.case(c).map_or("", |case| doc.lemma(case));
+                doc.deprel(c) == Deprel::Obl && c > t && matches!(case, "on" | "upon" | "to" | "with")
+            });
+            let on =
+                on.filter(|&c| object.or(indirect).is_none() && c < infinitive && !is_occasion(doc, c) && !passive);
             let start = object
                 .or(indirect)
                 .filter(|&o| o < infinitive)
-                .map_or(infinitive, |o| doc.subtree(o).start);
+                .map(|o| doc.subtree(o).start)
+                .or_else(|| on.map(|c| doc.case(c).map_or(c, |case| case + 1)))
+                .unwrap_or(infinitive);
             let range = doc.subtree(infinitive);
             found.content = vec![start.min(range.start)..range.end];
             // "The plan seems to work.": nobody is named to whom it seems.
@@ -254,7 +304,8 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         return found.source.is_some().then_some(found);
     }
     for &c in doc.children(t) {
-        if !matches!(doc.deprel(c), Deprel::Obl | Deprel::Advcl) || c < t {
+        // (In headlines, a phrase behind a verb may hang on it as if it were a noun.)
+        if !matches!(doc.deprel(c), Deprel::Obl | Deprel::Advcl | Deprel::Nmod) || c < t {
             continue;
         }
         let Some(case) = doc
@@ -265,12 +316,22 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         else {
             continue;
         };
-        if let Some(frame) = cue.frame(doc.lemma(case)).filter(|_| !is_occasion(doc, c)) {
+        // "promised an answer to the attack": what is promised is the object, not what it answers.
+        let beside = doc.xpos(case) != Xpos::To
+            && doc.lemma(case) == "to"
+            && cue.takes("np")
+            && object.is_some_and(|o| o < c)
+            && cue.act == Act::Promise;
+        if let Some(frame) = cue.frame(doc.lemma(case)).filter(|_| !is_occasion(doc, c) && !beside) {
             let range = doc.subtree(c);
+            // "to lower taxes": an infinitive that the tree has for a phrase.
+            let infinitive = doc.xpos(case) == Xpos::To;
             // "thanked X for coming", "criticised X over Y": the person is part of what is said.
             let start = object
                 .filter(|&o| o > t && o < c && !passive && !is_said(doc, o))
-                .map_or((case + 1).max(range.start), |o| doc.subtree(o).start);
+                .map_or((case + TokenId::from(!infinitive)).max(range.start), |o| {
+                    doc.subtree(o).start
+                });
             found.content = vec![start..named(doc, t, tail(doc, t, c))];
             cut_comment(doc, c, false, &mut found.content);
             found.content_head = Some(c);
@@ -300,13 +361,17 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     }
     if cue.takes("np") {
         let object = if passive { subject(doc, t) } else { object };
+        // "A ban was called for by the union."
+        let stranded = cue
+            .frame(doc.form(t + 1))
+            .filter(|_| passive && matches!(doc.form(t + 2), "by" | "." | ","));
         if let Some(object) =
             object.filter(|&o| doc.upos(o) != Upos::Num && (!is_reflexive(doc, o) || child(Deprel::Xcomp).is_some()))
         {
             found.content = vec![doc.subtree(object).start..named(doc, t, tail(doc, t, object))];
             cut_comment(doc, object, false, &mut found.content);
             found.content_head = Some(object);
-            found.frame = "object";
+            found.frame = stranded.unwrap_or("object");
             return found.source.is_some().then_some(found);
         }
     }
@@ -317,6 +382,38 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         surface(doc, t, &mut found);
     }
     (cue.takes("quote") && found.source.is_some()).then_some(found)
+}
+
+/// "Union calls for strike": a headline's subject that the tree has for a part of the verb's name.
+fn of_headline(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+    let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && doc.head(t).is_none();
+    let nominal = |c: TokenId| matches!(doc.upos(c), Upos::Noun | Upos::Propn);
+    doc.children(t)
+        .iter()
+        .copied()
+        .find(|&c| finite && c + 1 == t && nominal(c) && matches!(doc.deprel(c), Deprel::Compound | Deprel::Vocative))
+}
+
+/// "Said the adviser: “…”": the verb in front, its speaker and a colon or a comma behind.
+fn said_first<'c>(doc: Doc<'_>, found: &Found<'c>) -> Option<Found<'c>> {
+    let t = found.head;
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn);
+    if t != sentence.start || !finite || !found.cue.is_saying() || found.cue.weight < 0.4 {
+        return None;
+    }
+    let (head, name) = following_phrase(doc, t, sentence.end)?;
+    let colon = (name.start + 1..sentence.end.min(name.start + 16)).find(|&c| matches!(doc.form(c), ":" | ","))?;
+    let content = colon + 1..sentence.end;
+    let name = name.start..name.end.min(colon);
+    let quoted = doc.form(colon + 1).starts_with(['“', '"', '‘', '`', '«']);
+    (content.len() >= 3 && name.contains(&head) && (quoted || doc.form(colon) == ":")).then(|| Found {
+        source: Some((head, name)),
+        content_head: Some(content.start),
+        content: vec![content],
+        frame: "quote",
+        ..found.clone()
+    })
 }
 
 /// "The plan seems sound.": what seems, and how; nobody is named to whom it seems.
@@ -344,7 +441,7 @@ fn seeming<'c>(doc: Doc<'_>, t: TokenId, found: &Found<'c>) -> Option<Found<'c>>
 fn is_said(doc: Doc<'_>, object: TokenId) -> bool {
     Cues::english()
         .get(doc.lemma(object), Upos::Noun)
-        .is_some_and(|cue| !cue.takes("label") && !cue.takes("in-whose"))
+        .is_some_and(|cue| !cue.takes("label") && !cue.takes("in-whose") && !cue.only_shows())
 }
 
 /// Verbs whose object is whom it is said to, in front of a clause.
@@ -352,6 +449,16 @@ const ADDRESSING: [&str; 16] = [
     "advise", "alert", "assure", "caution", "convince", "forewarn", "inform", "notify", "persuade", "promise",
     "reassure", "remind", "show", "teach", "tell", "warn",
 ];
+
+/// Verbs that make somebody do something by saying it: "urge", "tell", "warn" with an infinitive.
+fn is_control(cue: &Cue) -> bool {
+    cue.takes("to")
+        && (matches!(cue.act, Act::Request | Act::Warn | Act::Ask | Act::Suggest) || cue.act_in("to") == Act::Request)
+        && !matches!(
+            cue.lemma,
+            "want" | "seek" | "threaten" | "offer" | "propose" | "require"
+        )
+}
 
 /// "asked if he would …"
 fn is_if(doc: Doc<'_>, t: TokenId) -> bool {
