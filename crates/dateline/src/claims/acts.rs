@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
+use super::cues::{Cue, Cues};
 use super::find::Found;
+use super::source::phrase;
 use super::standing::labelled;
 use crate::model::{Act, Polarity};
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
@@ -35,7 +37,7 @@ pub(super) fn saying(doc: Doc<'_>, one: &Found<'_>) -> (Act, Polarity, f32) {
     if withheld {
         (act, polarity) = match act {
             // "did not rule out", "refused to exclude": it may be.
-            _ if excludes(one) => (Act::Suggest, Polarity::Positive),
+            _ if excludes(one.cue) => (Act::Suggest, Polarity::Positive),
             // "would neither confirm nor deny", "could not confirm" leave it open.
             Act::Confirm => (Act::State, Polarity::Negative),
             Act::Deny if joined_by_nor(doc, one.head) => (Act::State, Polarity::Negative),
@@ -119,7 +121,7 @@ pub(super) fn is_withheld(doc: Doc<'_>, one: &Found<'_>) -> bool {
             || doc
                 .children(source)
                 .iter()
-                .any(|&c| c < source && doc.deprel(c) == Deprel::Det && none(c))
+                .any(|&c| c < source && matches!(doc.deprel(c), Deprel::Det | Deprel::CcPreconj) && none(c))
     };
     let noun = doc.upos(t) == Upos::Noun;
     // "no evidence that …"; "no evidence was found that …" has it on the subject.
@@ -217,8 +219,8 @@ const HOLDING_BACK: [&str; 22] = [
 ];
 
 /// "rule out", "exclude": what they keep from being so, negated, may be so.
-fn excludes(one: &Found<'_>) -> bool {
-    matches!(one.cue.lemma, "rule out" | "exclude" | "discount" | "preclude")
+pub(super) fn excludes(cue: &Cue) -> bool {
+    matches!(cue.lemma, "rule out" | "exclude" | "discount" | "preclude")
 }
 
 /// Adverbs by which an article keeps its distance.
@@ -286,3 +288,31 @@ fn hedging(doc: Doc<'_>, one: &Found<'_>) -> f32 {
 
 /// How many tokens of a content are looked at for words of approximation.
 const CONTENT: usize = 60;
+
+/// "has neither confirmed nor denied reports that …": the tree may have the verbs for adjectives. `t` is "nor".
+#[allow(clippy::single_range_in_vec_init)] // a content of one run
+pub(super) fn neither_nor<'c>(doc: Doc<'_>, t: TokenId, cues: &'c Cues) -> Option<Found<'c>> {
+    let (first, second) = (t.checked_sub(1)?, t + 1);
+    let neither = t.checked_sub(2).filter(|&n| doc.lemma(n) == "neither")?;
+    let cue = cues.verb(doc.lemma(second), doc.form(second))?;
+    let other = cues.verb(doc.lemma(first), doc.form(first))?;
+    let noun = doc
+        .head(first)
+        .filter(|&noun| noun > second && doc.deprel(first) == Deprel::Amod)?;
+    let helper = neither.checked_sub(1)?;
+    let who = doc
+        .head(noun)
+        .and_then(|verb| doc.child(verb, Deprel::Nsubj))
+        .filter(|&who| who < helper)?;
+    let end = doc.subtree(noun).end;
+    (cue.is_speech() && other.is_speech()).then(|| Found {
+        cue,
+        words: helper..second + 1,
+        head: second,
+        source: Some((who, phrase(doc, who, helper))),
+        addressee: None,
+        content: Vec::from([second + 1..end]),
+        content_head: Some(noun),
+        frame: "clause",
+    })
+}

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cues::{Cue, Cues};
+use super::find::phrasal;
 use super::phrases::{is_channel, is_time};
 use super::verbs::{is_to, marked_that};
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
@@ -193,13 +194,20 @@ fn goes_on_saying(doc: Doc<'_>, t: TokenId, head: TokenId) -> bool {
     if finite && doc.upos(t) == Upos::Verb && is_to(doc, head) && doc.xpos(head) == Xpos::Vb {
         return !doc.children(t).iter().any(|&c| doc.deprel(c).is_subject());
     }
-    finite
-        && doc.deprel(t) == Deprel::Conj
-        && doc.head(t) == Some(head)
-        && !doc.children(t).iter().any(|&c| doc.deprel(c).is_subject())
-        && Cues::english()
-            .verb(doc.lemma(t), doc.form(t))
-            .is_some_and(Cue::is_speech)
+    // "but have not ruled out …", "and called for …", which the tagger may have for a participle.
+    let ahead = |w: TokenId| matches!(doc.upos(w), Upos::Aux | Upos::Adv | Upos::Part);
+    let mut verb = t;
+    while verb < t + 4 && ahead(verb) {
+        verb += 1;
+    }
+    let adjective = doc.child(head, Deprel::Cop).is_some() && doc.child(verb, Deprel::AuxPass).is_none();
+    let helped = verb > t && matches!(doc.lemma(t), "have" | "do") && !doc.is_passive(verb);
+    let tells = (finite && verb == t) || helped || (adjective && doc.xpos(verb) == Xpos::Vbn && verb == t);
+    tells
+        && doc.deprel(verb) == Deprel::Conj
+        && doc.head(verb) == Some(head)
+        && !doc.children(verb).iter().any(|&c| doc.deprel(c).is_subject())
+        && phrasal(doc, verb, Cues::english()).is_some_and(Cue::is_speech)
 }
 
 /// Grows a reported clause over what explains or continues it: "… a new reality: that X is …", "…, and that …".
@@ -304,6 +312,35 @@ pub(super) fn is_occasion(doc: Doc<'_>, t: TokenId) -> bool {
                 | "ceremony"
                 | "here"
                 | "there"
+        )
+}
+
+/// Whether a text is what is spoken of rather than where it is said: "would not comment on the report".
+pub(super) fn is_topic(doc: Doc<'_>, t: TokenId, case: TokenId) -> bool {
+    matches!(
+        doc.lemma(case),
+        "on" | "about" | "of" | "to" | "against" | "for" | "with"
+    ) && doc.xpos(case) != Xpos::To
+        && matches!(
+            doc.lemma(t),
+            "article"
+                | "broadcast"
+                | "column"
+                | "document"
+                | "editorial"
+                | "email"
+                | "filing"
+                | "interview"
+                | "letter"
+                | "memo"
+                | "message"
+                | "post"
+                | "report"
+                | "speech"
+                | "statement"
+                | "testimony"
+                | "tweet"
+                | "video"
         )
 }
 

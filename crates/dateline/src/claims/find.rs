@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::acts::{holder, joined_by_nor};
+use super::acts::{holder, joined_by_nor, neither_nor};
+use super::adjectives::adjective;
 use super::any_verb::{behind_quote, colon, verdict};
 use super::cues::{Cue, Cues};
 use super::feelings::{misread, moved};
 use super::hedges::{adverb, by_all, condition, has_it, hedge, so_called, weakens_saying};
 use super::labels::{intended, label, quoted_first};
-use super::nouns::{adjective, noun};
+use super::nouns::noun;
 use super::phrases::{according, from_view_of, in_phrase, per};
 use super::source::words;
 use super::turns::{ANSWERS, lettered, post, unlabelled};
@@ -110,6 +111,9 @@ pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
             }
             _ => {}
         }
+        if doc.form(t) == "nor" {
+            found.extend(neither_nor(doc, t, cues));
+        }
         if doc.form(t).eq_ignore_ascii_case("per") {
             found.extend(cues.get("per", Upos::Adp).and_then(|cue| per(doc, t, cue)));
         }
@@ -145,7 +149,7 @@ pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
 
 /// A verb's cue: that of the verb with its particle ("rule out"), or of the verb alone. A particle that the table does not
 /// know makes another verb of it ("call off"), of which no object is said; it may still shout a sentence ("yell out").
-fn phrasal<'c>(doc: Doc<'_>, t: TokenId, cues: &'c Cues) -> Option<&'c Cue> {
+pub(super) fn phrasal<'c>(doc: Doc<'_>, t: TokenId, cues: &'c Cues) -> Option<&'c Cue> {
     let particle = doc.child(t, Deprel::CompoundPrt).or_else(|| {
         let next = t + 1;
         (doc.upos(next) == Upos::Adv && is_particle(doc.form(next))).then_some(next)

@@ -6,7 +6,10 @@
 //! claim becomes its child, and each claim gets its form, act, certainty and confidence.
 
 mod acts;
+mod adjectives;
 mod any_verb;
+mod asides;
+mod chains;
 mod continued;
 mod cues;
 mod extent;
@@ -54,7 +57,10 @@ pub fn analyse(doc: Doc<'_>, actors: &Actors) -> Vec<Claim> {
         .collect();
     answered(doc, actors, &mut drafts);
     continued(doc, actors, &quotations, &owners, &mut drafts);
-    drafts.sort_by_key(|draft| (draft.first(), Reverse(draft.last()), Reverse(draft.len())));
+    chains::cited(doc, actors, &mut drafts);
+    // What may stand within another comes behind it.
+    let inner = |draft: &Draft| u8::from(draft.nests) + u8::from(draft.claim.rule == chains::CITED);
+    drafts.sort_by_key(|draft| (draft.first(), Reverse(draft.last()), Reverse(draft.len()), inner(draft)));
     nest(&mut drafts);
     drafts
         .into_iter()
@@ -142,6 +148,7 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
     let speaker = one
         .source
         .as_ref()
+        .filter(|(head, _)| !voice::is_nobody(doc, actors, one, *head))
         .map(|(head, range)| speaker(doc, actors, *head, range.clone()));
     let addressee = one
         .addressee
@@ -273,7 +280,11 @@ fn is_told(doc: Doc<'_>, one: &Found<'_>, in_quote: bool) -> bool {
         matches!(doc.lemma(c), "not" | "n't" | "never")
             || (doc.deprel(c) == Deprel::Aux && !matches!(doc.lemma(c), "have" | "be"))
     });
-    let told = !verb || ((finite || doc.children(one.head).iter().any(|&c| doc.deprel(c) == Deprel::Aux)) && !helped);
+    // "quoted the minister as saying …" tells what he said.
+    let quoted = doc.xpos(one.head) == Xpos::Vbg && doc.form(one.head.saturating_sub(1)) == "as";
+    let told = !verb
+        || quoted
+        || ((finite || doc.children(one.head).iter().any(|&c| doc.deprel(c) == Deprel::Aux)) && !helped);
     let known = one.source.as_ref().is_some_and(|(head, _)| {
         doc.upos(*head) == Upos::Propn
             || (doc.upos(*head) == Upos::Noun
@@ -295,6 +306,12 @@ fn paired(doc: Doc<'_>, range: Range<TokenId>) -> Range<TokenId> {
     // „so“, with marks that are the other way round elsewhere.
     if range.start > 0 && doc.form(range.start - 1) == "„" {
         return range.start - 1..range.end + TokenId::from(doc.form(range.end) == "“");
+    }
+    // ‘so.’, within a quotation of another kind.
+    let single = |t: TokenId| matches!(doc.form(t), "’" | "'");
+    if matches!(doc.form(range.start), "‘" | "'") && !range.clone().skip(1).any(single) {
+        let stop = TokenId::from(matches!(doc.form(range.end), "." | "," | "!" | "?"));
+        return range.start..range.end + if single(range.end + stop) { stop + 1 } else { 0 };
     }
     // A mark just before may be the other half of the first one inside. A closing mark where nothing is open opens:
     // translators' software turns them at will.
@@ -379,6 +396,7 @@ fn via(doc: Doc<'_>, one: &Found<'_>) -> Option<Span> {
         .copied()
         .filter(|&c| matches!(doc.deprel(c), Deprel::Obl | Deprel::Nmod))
         .filter(|&c| doc.case(c).is_none_or(|case| !matches!(doc.lemma(case), "to" | "of")) && one.addressee != Some(c))
+        .filter(|&c| !one.content.iter().any(|range| range.contains(&c)))
         .find(|&c| phrases::is_channel(doc, c))
         .and_then(|c| {
             let range = doc.subtree(c);

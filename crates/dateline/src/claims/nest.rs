@@ -31,7 +31,7 @@ pub(super) fn nest(drafts: &mut Vec<Draft>) {
                     .any(|range| shares(range, &(draft.first()..draft.last())))
             {
                 // "The dam is unsafe, the minister said, according to the Courier.": the same words, of two speakers.
-                if draft.nests && draft.last() <= outer.last() && differ(&outer.claim, &draft.claim) {
+                if draft.nests && draft.last() <= outer.last() + 1 && differ(&outer.claim, &draft.claim) {
                     if let Some(parent) = parents.get_mut(i) {
                         *parent = Some(j);
                     }
@@ -52,7 +52,8 @@ pub(super) fn nest(drafts: &mut Vec<Draft>) {
                 if weaker == i {
                     continue;
                 }
-            } else if (draft.nests && draft.last() <= outer.last()) || reports_noun(outer, draft) || is_turn(outer) {
+            } else if (draft.nests && draft.last() <= outer.last() + 1) || reports_noun(outer, draft) || is_turn(outer)
+            {
                 if let Some(parent) = parents.get_mut(i) {
                     *parent = Some(j);
                 }
@@ -97,7 +98,8 @@ fn reports_noun(outer: &Draft, inner: &Draft) -> bool {
     outer.claim.rule.ends_with("object") && inner.claim.rule.contains(".noun ") && inner.claim.speaker.is_some()
 }
 
-/// A turn of an interview whose speaker its line does not name: what is said in it stays as it is.
+/// A turn of an interview whose speaker its line does not name: what is said in it stays as it is, "I think" too.
 fn is_turn(outer: &Draft) -> bool {
-    (outer.claim.rule.ends_with(".turn") || outer.claim.rule.ends_with(".answer")) && outer.claim.speaker.is_none()
+    let unnamed = outer.claim.rule.ends_with(".turn") && outer.claim.speaker.is_none();
+    unnamed || outer.claim.rule.ends_with(".answer")
 }

@@ -1,11 +1,11 @@
 //! Phrases of attribution without a verb: "according to X, …", "in X's view, …", "in a poll, …", "for X, …", "reportedly".
 
 use super::cues::{Cue, Cues};
-use super::extent::minus;
+use super::extent::{begins_clause, minus};
 use super::find::Found;
 use super::source::phrase;
 use super::verbs::is_clause;
-use crate::syntax::{Deprel, Doc, Upos};
+use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
 
 /// "According to X, …", "…, according to X".
@@ -20,9 +20,12 @@ pub(super) fn according<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
         _ => doc.children(t).iter().copied().find(|&c| c > to)?,
     };
     let top = if doc.deprel(t) == Deprel::Case { source } else { t };
-    let mut governor = doc.head(top)?;
     // It belongs to the whole clause, not to a noun inside of it.
     let sentence = doc.sentence_of(t)?;
+    // "According to a report by X, two men died.": the tree may have the report for the head of the sentence.
+    let Some(mut governor) = doc.head(top) else {
+        return in_front(doc, t, cue);
+    };
     for _ in 0..8 {
         // A relative clause that ends with the phrase carries it only by its place: "Those that they wrote, according to
         // X, helped."
@@ -33,7 +36,11 @@ pub(super) fn according<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
         governor = doc.head(governor)?;
     }
     let phrase_range = doc.subtree(top);
-    let whole = if t == sentence.tokens.start || phrase_range.end + 1 >= sentence.tokens.end {
+    // "The vote, according to X, was rigged.": what stands before it is no clause of its own.
+    let finite = |t: TokenId| matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    let before = sentence.tokens.start..phrase_range.start;
+    let nominal = before.len() <= 12 && !before.clone().any(finite) && doc.form(t - TokenId::from(t > 0)) == ",";
+    let whole = if t == sentence.tokens.start || phrase_range.end + 1 >= sentence.tokens.end || nominal {
         sentence.tokens.start..sentence.tokens.end
     } else {
         clause_before(doc, governor, top)
@@ -58,6 +65,36 @@ pub(super) fn according<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
         addressee: None,
         content: minus(whole, &phrase_range),
         content_head: Some(governor),
+        frame: "according",
+    })
+}
+
+/// "According to X, …" by the order of words: the source ends at the comma before a clause, or else at the first one.
+#[allow(clippy::single_range_in_vec_init)] // a content of one run
+fn in_front<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let sentence = doc.sentence_of(t).filter(|one| one.tokens.start == t)?.tokens.clone();
+    let commas = (t + 3..sentence.end.min(t + 40)).filter(|&c| doc.form(c) == ",");
+    let comma = commas
+        .clone()
+        .find(|&c| begins_clause(doc, c + 1))
+        .or_else(|| commas.clone().next())?;
+    let name = t + 2..comma;
+    let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron);
+    let head = name
+        .clone()
+        .find(|&n| nominal(n) && doc.head(n).is_none_or(|above| !name.contains(&above)))?;
+    let content = comma + 1..sentence.end;
+    let told = content
+        .clone()
+        .find(|&v| matches!(doc.upos(v), Upos::Verb | Upos::Aux))?;
+    Some(Found {
+        cue,
+        words: t..t + 2,
+        head: t,
+        source: Some((head, name)),
+        addressee: None,
+        content: Vec::from([content]),
+        content_head: Some(told),
         frame: "according",
     })
 }

@@ -1,15 +1,16 @@
 //! Verbs of saying: "X said that …", "X urged Y to …", "X criticised Y", by the frames that the cue allows.
 
+use super::acts::excludes;
+use super::asides::{as_said, between_dashes, inverted, inverted_between};
 use super::cues::{Cue, Cues};
-use super::extent::{continues, cut_comment, cut_main_clause, is_occasion, minus, named, run_on, says, tail, without};
-use super::find::Found;
-use super::nouns::{by_light_verb, told_clause};
-use super::order::{
-    as_said, bare_clause, beside_quote, between_dashes, following_phrase, gapped, inserted, inverted, opened, surface,
-    trailing,
+use super::extent::{
+    continues, cut_comment, cut_main_clause, is_occasion, is_topic, minus, named, run_on, says, tail, without,
 };
+use super::find::{Found, phrasal};
+use super::nouns::{by_light_verb, told_clause};
+use super::order::{bare_clause, beside_quote, following_phrase, gapped, inserted, opened, surface, trailing};
 use super::passives::{impersonal, is_misread, passive_content};
-use super::source::{meant, near_subject, phrase, speaker_of, subject, without_opening, words};
+use super::source::{meant, near_subject, outer_subject, phrase, speaker_of, subject, without_opening, words};
 use crate::model::Act;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
@@ -25,15 +26,24 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         .get("say", Upos::Verb)
         .filter(|_| lets.is_some() && doc.lemma(t) == "know");
     let cue = say.unwrap_or(cue);
-    let passive = doc.is_passive(t) && !is_misread(doc, t);
+    // "Asked whether the talks had failed, Roe shrugged.": a participle in front, whatever its tag.
+    let asked = cue.lemma == "ask"
+        && matches!(doc.xpos(t), Xpos::Vbn | Xpos::Vbd)
+        && doc.sentence_of(t).is_some_and(|one| one.tokens.start == t)
+        && !doc.children(t).iter().any(|&c| doc.deprel(c).is_subject());
+    let passive = asked || (doc.is_passive(t) && !is_misread(doc, t));
     let source = if passive {
         doc.by_phrase(t).or_else(|| lets.and_then(|lets| subject(doc, lets)))
     } else if cue.is_saying() {
         speaker_of(doc, t)
     } else {
-        near_subject(doc, t)
-            .or_else(|| subject(doc, t))
-            .or_else(|| of_headline(doc, t))
+        {
+            let joined = || outer_subject(doc, t).filter(|_| doc.deprel(t) == Deprel::Conj);
+            near_subject(doc, t)
+                .or_else(joined)
+                .or_else(|| subject(doc, t))
+                .or_else(|| of_headline(doc, t))
+        }
     };
     // "It seems that" has no source; "it said that" has one.
     let source = source.filter(|&s| match doc.lemma(s) {
@@ -71,6 +81,9 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     }
     if let Some(first) = said_first(doc, &found).filter(|_| !passive) {
         return Some(first);
+    }
+    if let Some(between) = inverted_between(doc, &found).filter(|_| !passive) {
+        return Some(between);
     }
     // "– assured the spokesman –"
     if cue.is_saying() && !passive {
@@ -155,7 +168,8 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
             behind.find(|&c| matches!(doc.deprel(c), Deprel::Csubj | Deprel::CsubjPass) && marked_that(doc, c))
         };
         // "Roe recalled that the two are talking: “…”": it is Roe who goes on.
-        let within = doc.deprel(t) == Deprel::Ccomp && doc.head(t).is_some_and(|above| says(doc, above));
+        let within =
+            cue.weight < 0.6 && doc.deprel(t) == Deprel::Ccomp && doc.head(t).is_some_and(|above| says(doc, above));
         let own = child(Deprel::Ccomp).filter(|&clause| {
             let first = doc.subtree(clause).start;
             !within || first < t || doc.form(first) != ":" && doc.form(first.saturating_sub(1)) != ":"
@@ -248,6 +262,13 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
                 .or_else(|| on.map(|c| doc.case(c).map_or(c, |case| case + 1)))
                 .unwrap_or(infinitive);
             let range = doc.subtree(infinitive);
+            // "who asked not to be named" is how the article got it.
+            let unnamed = matches!(doc.lemma(infinitive), "name" | "identify" | "quote") && doc.is_passive(infinitive);
+            let keeps_back = matches!(cue.lemma, "refuse" | "decline");
+            let left_open = phrasal(doc, infinitive, Cues::english()).is_some_and(excludes);
+            if unnamed || (keeps_back && left_open) {
+                return None;
+            }
             found.content = vec![start.min(range.start)..range.end];
             // "The plan seems to work.": nobody is named to whom it seems.
             if let Some((_, subject)) = found.source.take_if(|_| matches!(cue.lemma, "seem" | "appear")) {
@@ -289,7 +310,8 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         // "of fishing without a licence": what follows at once belongs to the charge, but for times.
         for &c in doc.children(t).iter().filter(|&&c| c > charge) {
             let range = doc.subtree(c);
-            let more = matches!(doc.deprel(c), Deprel::Obl | Deprel::Advcl) && !is_occasion(doc, c);
+            let aside = doc.upos(range.start) == Upos::Punct;
+            let more = matches!(doc.deprel(c), Deprel::Obl | Deprel::Advcl) && !is_occasion(doc, c) && !aside;
             if range.start == end && more {
                 end = range.end;
             }
@@ -322,7 +344,12 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
             && cue.takes("np")
             && object.is_some_and(|o| o < c)
             && cue.act == Act::Promise;
-        if let Some(frame) = cue.frame(doc.lemma(case)).filter(|_| !is_occasion(doc, c) && !beside) {
+        // "was quoted by the Herald as saying that …" is that of "saying".
+        let saying = passive && doc.xpos(c) == Xpos::Vbg && says(doc, c);
+        if let Some(frame) = cue
+            .frame(doc.lemma(case))
+            .filter(|_| (!is_occasion(doc, c) || is_topic(doc, c, case)) && !beside && !saying)
+        {
             let range = doc.subtree(c);
             // "to lower taxes": an infinitive that the tree has for a phrase.
             let infinitive = doc.xpos(case) == Xpos::To;

@@ -4,7 +4,7 @@
 use super::cues::Cues;
 use super::find::Found;
 use crate::actors::Actors;
-use crate::syntax::{Doc, Upos};
+use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
 
 /// Whether an attribution's source has no voice of its own, where its verb does not give it one.
@@ -20,9 +20,11 @@ pub(super) fn is_lacking(doc: Doc<'_>, actors: &Actors, one: &Found<'_>) -> bool
         return false;
     }
     let texts = |t: TokenId| {
-        Cues::english()
-            .get(doc.lemma(t), Upos::Noun)
-            .is_some_and(|cue| cue.takes("shows") || cue.takes("label") || (cue.takes("clause") && cue.takes("quote")))
+        Cues::english().get(doc.lemma(t), Upos::Noun).is_some_and(|cue| {
+            ["shows", "label", "clause", "quote"]
+                .iter()
+                .any(|frame| cue.takes(frame))
+        })
     };
     match doc.upos(who) {
         Upos::Pron | Upos::Det => is_thing(doc, who) && !actor,
@@ -32,6 +34,21 @@ pub(super) fn is_lacking(doc: Doc<'_>, actors: &Actors, one: &Found<'_>) -> bool
         Upos::Verb | Upos::Adj | Upos::Adv => true,
         _ => false,
     }
+}
+
+/// "no exaggeration to call it a war", "a chance to defend the treaty": an infinitive behind a thing has nobody for its
+/// subject.
+pub(super) fn is_nobody(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, head: TokenId) -> bool {
+    let infinitive = doc.deprel(one.head) == Deprel::Acl && matches!(doc.xpos(one.head), Xpos::Vb | Xpos::Vbg);
+    infinitive
+        && doc.head(one.head) == Some(head)
+        && doc.upos(head) == Upos::Noun
+        && doc.form(one.words.start.saturating_sub(1)) != ","
+        && doc
+            .children(one.head)
+            .iter()
+            .any(|&c| matches!(doc.deprel(c), Deprel::Mark) && c < one.head)
+        && actors.headed_by(head).is_none()
 }
 
 fn is_thing(doc: Doc<'_>, t: TokenId) -> bool {
