@@ -150,3 +150,25 @@ pub(super) fn as_said<'c>(doc: Doc<'_>, t: TokenId, found: &Found<'c>) -> Option
     found.frame = "inserted";
     (set_off && clause && !bound).then_some(found)
 }
+
+/// "Said the adviser: “…”": the verb in front, its speaker and a colon or a comma behind.
+pub(super) fn said_first<'c>(doc: Doc<'_>, found: &Found<'c>) -> Option<Found<'c>> {
+    let t = found.head;
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn);
+    if t != sentence.start || !finite || !found.cue.is_saying() || found.cue.weight < 0.4 {
+        return None;
+    }
+    let (head, name) = following_phrase(doc, t, sentence.end)?;
+    let colon = (name.start + 1..sentence.end.min(name.start + 16)).find(|&c| matches!(doc.form(c), ":" | ","))?;
+    let content = colon + 1..sentence.end;
+    let name = name.start..name.end.min(colon);
+    let quoted = doc.form(colon + 1).starts_with(['“', '"', '‘', '`', '«']);
+    (content.len() >= 3 && name.contains(&head) && (quoted || doc.form(colon) == ":")).then(|| Found {
+        source: Some((head, name)),
+        content_head: Some(content.start),
+        content: Vec::from([content]),
+        frame: "quote",
+        ..found.clone()
+    })
+}

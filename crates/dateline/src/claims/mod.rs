@@ -309,7 +309,8 @@ fn paired(doc: Doc<'_>, range: Range<TokenId>) -> Range<TokenId> {
     }
     // ‘so.’, within a quotation of another kind.
     let single = |t: TokenId| matches!(doc.form(t), "’" | "'");
-    if matches!(doc.form(range.start), "‘" | "'") && !range.clone().skip(1).any(single) {
+    let first = range.clone().find(|&t| doc.form(t) != ":").unwrap_or(range.start);
+    if matches!(doc.form(first), "‘" | "'") && !(first + 1..range.end).any(single) {
         let stop = TokenId::from(matches!(doc.form(range.end), "." | "," | "!" | "?"));
         return range.start..range.end + if single(range.end + stop) { stop + 1 } else { 0 };
     }

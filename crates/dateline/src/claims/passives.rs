@@ -1,6 +1,7 @@
-//! Verbs in the passive: whom they speak of is the first half of what is said, and often nobody is named who says it.
+//! Verbs in the passive, and verbs of seeming: whom they speak of is the first half of what is said, and often nobody is named
+//! who says it.
 
-use super::extent::{minus, says};
+use super::extent::{cut_comment, minus, says};
 use super::find::Found;
 use super::source::{meant, phrase};
 use super::verbs::is_to;
@@ -155,4 +156,25 @@ pub(super) fn impersonal<'c>(doc: Doc<'_>, found: &Found<'c>) -> Option<Found<'c
         frame: "inserted",
         ..found.clone()
     })
+}
+
+/// "The plan seems sound.": what seems, and how; nobody is named to whom it seems.
+pub(super) fn seeming<'c>(doc: Doc<'_>, t: TokenId, found: &Found<'c>) -> Option<Found<'c>> {
+    let frame = found.cue.frame("seems")?;
+    let subject = doc.child(t, Deprel::Nsubj).filter(|&subject| subject < t)?;
+    let predicate = doc.children(t).iter().copied().find(|&c| {
+        c > t
+            && doc.deprel(c) == Deprel::Xcomp
+            && !is_to(doc, c)
+            && matches!(doc.upos(c), Upos::Adj | Upos::Noun | Upos::Verb)
+    })?;
+    let told = doc.subtree(predicate);
+    let mut seeming = found.clone();
+    seeming.source = None;
+    seeming.content = vec![meant(doc, subject), told.start.max(t + 1)..told.end];
+    seeming.content.retain(|range| !range.is_empty() && !range.contains(&t));
+    cut_comment(doc, predicate, false, &mut seeming.content);
+    seeming.content_head = Some(predicate);
+    seeming.frame = frame;
+    Some(seeming)
 }

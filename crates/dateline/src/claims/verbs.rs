@@ -1,15 +1,15 @@
 //! Verbs of saying: "X said that …", "X urged Y to …", "X criticised Y", by the frames that the cue allows.
 
 use super::acts::excludes;
-use super::asides::{as_said, between_dashes, inverted, inverted_between};
+use super::asides::{as_said, between_dashes, inverted, inverted_between, said_first};
 use super::cues::{Cue, Cues};
 use super::extent::{
     continues, cut_comment, cut_main_clause, is_occasion, is_topic, minus, named, run_on, says, tail, without,
 };
 use super::find::{Found, phrasal};
 use super::nouns::{by_light_verb, told_clause};
-use super::order::{bare_clause, beside_quote, following_phrase, gapped, inserted, opened, surface, trailing};
-use super::passives::{impersonal, is_misread, passive_content};
+use super::order::{bare_clause, beside_quote, gapped, inserted, opened, surface, trailing};
+use super::passives::{impersonal, is_misread, passive_content, seeming};
 use super::source::{meant, near_subject, outer_subject, phrase, speaker_of, subject, without_opening, words};
 use crate::model::Act;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
@@ -419,49 +419,6 @@ fn of_headline(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
         .iter()
         .copied()
         .find(|&c| finite && c + 1 == t && nominal(c) && matches!(doc.deprel(c), Deprel::Compound | Deprel::Vocative))
-}
-
-/// "Said the adviser: “…”": the verb in front, its speaker and a colon or a comma behind.
-fn said_first<'c>(doc: Doc<'_>, found: &Found<'c>) -> Option<Found<'c>> {
-    let t = found.head;
-    let sentence = doc.sentence_of(t)?.tokens.clone();
-    let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn);
-    if t != sentence.start || !finite || !found.cue.is_saying() || found.cue.weight < 0.4 {
-        return None;
-    }
-    let (head, name) = following_phrase(doc, t, sentence.end)?;
-    let colon = (name.start + 1..sentence.end.min(name.start + 16)).find(|&c| matches!(doc.form(c), ":" | ","))?;
-    let content = colon + 1..sentence.end;
-    let name = name.start..name.end.min(colon);
-    let quoted = doc.form(colon + 1).starts_with(['“', '"', '‘', '`', '«']);
-    (content.len() >= 3 && name.contains(&head) && (quoted || doc.form(colon) == ":")).then(|| Found {
-        source: Some((head, name)),
-        content_head: Some(content.start),
-        content: vec![content],
-        frame: "quote",
-        ..found.clone()
-    })
-}
-
-/// "The plan seems sound.": what seems, and how; nobody is named to whom it seems.
-fn seeming<'c>(doc: Doc<'_>, t: TokenId, found: &Found<'c>) -> Option<Found<'c>> {
-    let frame = found.cue.frame("seems")?;
-    let subject = doc.child(t, Deprel::Nsubj).filter(|&subject| subject < t)?;
-    let predicate = doc.children(t).iter().copied().find(|&c| {
-        c > t
-            && doc.deprel(c) == Deprel::Xcomp
-            && !is_to(doc, c)
-            && matches!(doc.upos(c), Upos::Adj | Upos::Noun | Upos::Verb)
-    })?;
-    let told = doc.subtree(predicate);
-    let mut seeming = found.clone();
-    seeming.source = None;
-    seeming.content = vec![meant(doc, subject), told.start.max(t + 1)..told.end];
-    seeming.content.retain(|range| !range.is_empty() && !range.contains(&t));
-    cut_comment(doc, predicate, false, &mut seeming.content);
-    seeming.content_head = Some(predicate);
-    seeming.frame = frame;
-    Some(seeming)
 }
 
 /// Whether an object is itself what is done by saying: "expressed concern about X", "voiced support for X".
