@@ -32,6 +32,11 @@ pub(super) fn saying(doc: Doc<'_>, one: &Found<'_>) -> (Act, Polarity, f32) {
     if is_question(doc, one) {
         (act, certainty) = (Act::Ask, 0.3);
     }
+    // "asked that he resign"
+    let that = one.content.first().is_some_and(|first| doc.form(first.start) == "that");
+    if one.cue.lemma == "ask" && that && act == Act::Ask {
+        (act, certainty) = (Act::Request, 0.5);
+    }
     let modal = modal(doc, one.head);
     let withheld = is_withheld(doc, one);
     if withheld {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::extent::minus;
 use super::find::Found;
 use super::order::following_phrase;
+use super::phrases::is_time;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
 
@@ -169,6 +170,80 @@ pub(super) fn said_first<'c>(doc: Doc<'_>, found: &Found<'c>) -> Option<Found<'c
         content_head: Some(content.start),
         content: Vec::from([content]),
         frame: "quote",
+        ..found.clone()
+    })
+}
+
+/// "Rebels took the airport, forcing the army out, residents and a military source said on Monday.": whoever speaks at the
+/// end of the sentence, by the order of words, where the tree has lost him.
+pub(super) fn closing<'c>(doc: Doc<'_>, found: &Found<'c>) -> Option<Found<'c>> {
+    let t = found.head;
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    // (The past tense may pass for a participle.)
+    let told = doc.xpos(t) == Xpos::Vbn
+        && !doc
+            .children(t)
+            .iter()
+            .any(|&c| matches!(doc.deprel(c), Deprel::Aux | Deprel::AuxPass));
+    let says = (told || matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)) && found.cue.weight >= 0.6;
+    let first = found.words.start;
+    if !says || first < sentence.start + 6 {
+        return None;
+    }
+    // Behind the verb, nothing but when, where and how it was said; a participle goes on with the news.
+    let finite = |t: TokenId| matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    let comma = (t + 1..sentence.end).find(|&c| doc.form(c) == ",");
+    if comma.is_some_and(|comma| !matches!(doc.xpos(comma + 1), Xpos::Vbg | Xpos::Vbn)) {
+        return None;
+    }
+    let stop = comma.unwrap_or(sentence.end);
+    let adjunct = matches!(doc.upos(t + 1), Upos::Adp | Upos::Adv | Upos::Punct)
+        || is_time(doc, t + 1)
+        || (doc.upos(t + 1) == Upos::Det && is_time(doc, t + 2))
+        || (matches!(doc.upos(t + 1), Upos::Adj) && is_time(doc, t + 2));
+    let bare = (t + 1..stop).all(|w| !finite(w) && !matches!(doc.form(w), "that" | ":" | "“" | "”" | "\"" | "to"));
+    if !adjunct || !bare || stop > t + 14 {
+        return None;
+    }
+    // Before it, a noun phrase from the last comma.
+    let part = |w: TokenId| {
+        matches!(
+            doc.upos(w),
+            Upos::Noun
+                | Upos::Propn
+                | Upos::Adj
+                | Upos::Det
+                | Upos::Adp
+                | Upos::Cconj
+                | Upos::Num
+                | Upos::Part
+                | Upos::Pron
+        ) || doc.form(w) == "-"
+    };
+    let comma = (sentence.start..first).rev().find(|&c| doc.form(c) == ",")?;
+    let name = comma + 1..first;
+    let begins = matches!(
+        doc.upos(name.start),
+        Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det | Upos::Num | Upos::Pron
+    ) && !matches!(doc.lemma(name.start), "who" | "which" | "that" | "whom");
+    let nominal = |w: TokenId| matches!(doc.upos(w), Upos::Noun | Upos::Propn | Upos::Pron);
+    let whole = !name.is_empty() && name.len() <= 14 && begins && name.clone().all(part);
+    // "…, and its leader, Petr Dolny, said": an apposition has a comma behind it.
+    let head = name
+        .clone()
+        .find(|&w| nominal(w) && doc.head(w).is_none_or(|above| !name.contains(&above)))?;
+    let content = sentence.start..comma;
+    let clause = content.clone().any(finite) && content.clone().any(|w| doc.deprel(w).is_subject());
+    let free = !matches!(doc.upos(content.start), Upos::Sconj)
+        && !matches!(doc.xpos(content.start), Xpos::Wrb | Xpos::Vbg | Xpos::Vbn | Xpos::Vbd)
+        && !content
+            .clone()
+            .any(|w| matches!(doc.form(w), "“" | "”" | "\"" | "''" | "``" | "’’"));
+    (whole && clause && free).then(|| Found {
+        source: Some((head, name)),
+        content_head: content.clone().find(|&w| finite(w)),
+        content: Vec::from([content]),
+        frame: "inserted",
         ..found.clone()
     })
 }

@@ -9,6 +9,19 @@ use super::verbs::{is_to, marked_that};
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
 
+/// "warned for years that lakes in the Himalayas are growing": a clause whose subject the tree has elsewhere begins with its
+/// conjunction all the same.
+pub(super) fn with_that(doc: Doc<'_>, cue: TokenId, content: &mut [Range<TokenId>]) {
+    let Some(first) = content.first_mut().filter(|first| first.start > cue) else {
+        return;
+    };
+    let headless = matches!(doc.xpos(first.start), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    let that = (cue + 1..first.start).find(|&t| doc.form(t) == "that");
+    if let Some(that) = that.filter(|_| headless && first.start - cue < 16) {
+        first.start = that;
+    }
+}
+
 /// Grows a clause over what follows it without a comma: the parser may hang it on the cue, the reader does not.
 pub(super) fn run_on(doc: Doc<'_>, cue: TokenId, clause: TokenId, content: &mut [Range<TokenId>]) {
     let Some(last) = content
@@ -19,7 +32,9 @@ pub(super) fn run_on(doc: Doc<'_>, cue: TokenId, clause: TokenId, content: &mut 
     };
     for &c in doc.children(cue).iter().filter(|&&c| c > clause) {
         let range = doc.subtree(c);
-        let goes_on = range.start == last.end
+        // "it was “impossible” for him to win": marks do not end what is said.
+        let marked = closes(doc, last.end) && range.start == last.end + 1;
+        let goes_on = (range.start == last.end || (marked && !is_occasion(doc, c)))
             && doc.upos(range.start) != Upos::Punct
             && matches!(
                 doc.deprel(c),
@@ -56,6 +71,8 @@ pub(super) fn cut_comment(doc: Doc<'_>, head: TokenId, clausal: bool, content: &
         return;
     };
     let mut quoted = false;
+    let helped = doc.children(head).iter().any(|&c| doc.deprel(c) == Deprel::Aux);
+    let unreal = doc.xpos(head) == Xpos::Vb && !helped;
     let mut cut = None;
     for t in last.start..last.end.saturating_sub(1) {
         match doc.form(t) {
@@ -70,6 +87,8 @@ pub(super) fn cut_comment(doc: Doc<'_>, head: TokenId, clausal: bool, content: &
             }
             "," if t > head && !quoted && is_aside(doc, t + 1, clausal, last.end) => cut = Some(t),
             "," if t > head && !quoted && goes_on_saying(doc, t + 2, head) => cut = Some(t),
+            // "demanded that he resign, and police fired tear gas": what happened is no part of a request.
+            "," if t > head && !quoted && (unreal || !clausal) && happened(doc, t + 1) => cut = Some(t),
             "and" | "but" if t > head && !quoted && goes_on_saying(doc, t + 1, head) => cut = Some(t),
             _ => {}
         }
@@ -84,6 +103,19 @@ pub(super) fn cut_comment(doc: Doc<'_>, head: TokenId, clausal: bool, content: &
     if let Some(cut) = cut {
         last.end = cut;
     }
+}
+
+/// ", and police fired": a clause of its own in the past, behind a conjunction.
+fn happened(doc: Doc<'_>, t: TokenId) -> bool {
+    let nominal = |t: TokenId| {
+        matches!(
+            doc.upos(t),
+            Upos::Det | Upos::Propn | Upos::Noun | Upos::Pron | Upos::Adj | Upos::Num
+        )
+    };
+    // (A name may stand between commas: ", and its leader, Petr Dolny, said".)
+    let verb = (t + 2..t + 12).find(|&v| !nominal(v) && doc.form(v) != ",");
+    doc.upos(t) == Upos::Cconj && nominal(t + 1) && verb.is_some_and(|v| doc.xpos(v) == Xpos::Vbd)
 }
 
 /// Whether a token may close a quotation.

@@ -179,7 +179,11 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
     };
     let verbal = matches!(one.frame, "clause" | "quote" | "inserted" | "according" | "noun clause")
         && (one.cue.takes("quote") || one.frame == "noun clause" || one.cue.act == Act::Believe);
-    let other = one.source.as_ref().is_some_and(|(head, _)| !is_speaking(doc, *head));
+    let self_told = |head: TokenId| {
+        is_speaking(doc, head)
+            || (actors.headed_by(head).is_none() && doc.child(head, Deprel::NmodPoss).is_some_and(|c| is_own(doc, c)))
+    };
+    let other = one.source.as_ref().is_some_and(|(head, _)| !self_told(*head));
     let nests_in_quote = quoted::is_inside(quotations, one.head);
     // "officials believe that …" is told of somebody; "he believes" within what he says is his own.
     let named = one
@@ -347,6 +351,11 @@ fn paired(doc: Doc<'_>, range: Range<TokenId>) -> Range<TokenId> {
 fn is_speaking(doc: Doc<'_>, t: TokenId) -> bool {
     matches!(doc.lemma(t), "I" | "we" | "you" | "i" | "me" | "us")
         || matches!(doc.form(t), "I" | "We" | "we" | "You" | "you")
+}
+
+/// "our information": the speaker's own.
+fn is_own(doc: Doc<'_>, t: TokenId) -> bool {
+    matches!(doc.lemma(t), "my" | "our")
 }
 
 /// Only the article's own text makes claims, not its boilerplate.

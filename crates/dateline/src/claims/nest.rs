@@ -52,7 +52,10 @@ pub(super) fn nest(drafts: &mut Vec<Draft>) {
                 if weaker == i {
                     continue;
                 }
-            } else if (draft.nests && draft.last() <= outer.last() + 1) || reports_noun(outer, draft) || is_turn(outer)
+            } else if (draft.nests && draft.last() <= outer.last() + 1)
+                || reports_noun(outer, draft)
+                || is_turn(outer)
+                || (answers(outer) && draft.claim.rule.ends_with(".clause"))
             {
                 if let Some(parent) = parents.get_mut(i) {
                     *parent = Some(j);
@@ -98,8 +101,12 @@ fn reports_noun(outer: &Draft, inner: &Draft) -> bool {
     outer.claim.rule.ends_with("object") && inner.claim.rule.contains(".noun ") && inner.claim.speaker.is_some()
 }
 
+/// An answer whose speaker its line does not name: "I think that …" is told in it as well.
+fn answers(outer: &Draft) -> bool {
+    outer.claim.rule.ends_with(".answer")
+}
+
 /// A turn of an interview whose speaker its line does not name: what is said in it stays as it is, "I think" too.
 fn is_turn(outer: &Draft) -> bool {
-    let unnamed = outer.claim.rule.ends_with(".turn") && outer.claim.speaker.is_none();
-    unnamed || outer.claim.rule.ends_with(".answer")
+    outer.claim.rule.ends_with(".turn") && outer.claim.speaker.is_none()
 }

@@ -56,7 +56,30 @@ pub(super) fn according<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
         }
         start..end
     };
-    let phrase_range = phrase_range.start..phrase_range.end.min(source_range.end.max(to + 2));
+    let mut phrase_range = phrase_range.start..phrase_range.end.min(source_range.end.max(to + 2));
+    let mut whole = whole;
+    let front = t == sentence.tokens.start;
+    // "According to an official who spoke anonymously because the details were open, the crossing will …"
+    let commas = (phrase_range.end..sentence.tokens.end.min(t + 40)).filter(|&c| doc.form(c) == ",");
+    let main = commas.clone().find(|&c| begins_clause(doc, c + 1));
+    let apart = front && !matches!(doc.form(phrase_range.end), "," | "“" | "\"");
+    let mut source_range = source_range;
+    if let Some(main) = main.filter(|_| apart) {
+        (source_range.end, phrase_range.end) = (main, main);
+    }
+    let comma = t > 0 && doc.form(t - 1) == ",";
+    let closed = doc.form(phrase_range.end) == "," || doc.form(source_range.end) == ",";
+    if !front && comma && closed {
+        let joint = |t: TokenId| doc.upos(t) == Upos::Cconj;
+        let opening = t - 1;
+        if joint(opening.saturating_sub(1)) {
+            // "… and, according to X, tried to …": what stands behind.
+            whole = source_range.end + 1..sentence.tokens.end;
+        } else if joint(phrase_range.end + 1) && before.clone().any(finite) {
+            // "A man was hurt, according to X, and two cars burnt.": what stands before.
+            whole = before;
+        }
+    }
     Some(Found {
         cue,
         words: t..to + 1,

@@ -167,7 +167,7 @@ fn between_commas(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
 }
 
 /// The subject of the sentence's main clause, where that stands before `t`: of its last joined verb with a subject.
-fn main_subject(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+pub(super) fn main_subject(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
     let mut root = t;
     for _ in 0..12 {
         match doc.head(root) {
@@ -314,6 +314,10 @@ pub(super) fn phrase(doc: Doc<'_>, head: TokenId, cue: TokenId) -> Range<TokenId
     if head < cue && range.end + 1 < first && doc.form(first.saturating_sub(1)) == "," {
         range.end = described(doc, range.end, first - 1);
     }
+    // "Q: The president said …": the label of a line is no part of it.
+    if let Some(colon) = (range.start..head).rev().find(|&c| doc.form(c) == ":") {
+        range.start = colon + 1;
+    }
     // A preposition or a possessive mark is no part of it.
     if let Some(case) = doc.case(head) {
         if case == range.start {
@@ -350,6 +354,23 @@ pub(super) fn without_opening(
                 .clone()
                 .find(|&t| doc.head(t).is_none_or(|head| !last.contains(&head)));
             return (head.unwrap_or(last.start), last);
+        }
+    }
+    // "…, and its leader, Petr Dolny, said": what a comma and "and" join to the clause before is no part of it.
+    let joint = range
+        .clone()
+        .find(|&c| doc.upos(c) == Upos::Cconj && c > range.start && doc.form(c - 1) == ",");
+    if let Some(joint) = joint {
+        let rest = joint + 1..range.end;
+        let named = rest
+            .clone()
+            .find(|&c| doc.form(c) == ",")
+            .is_some_and(|c| person(c + 1));
+        let head = rest.clone().find(|&t| {
+            matches!(doc.upos(t), Upos::Noun | Upos::Propn) && doc.head(t).is_none_or(|head| !rest.contains(&head))
+        });
+        if let Some(head) = head.filter(|_| named) {
+            return (head, rest);
         }
     }
     let preposition = range.start == first + 1 && doc.upos(first) == Upos::Adp;

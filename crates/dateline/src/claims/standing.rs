@@ -94,7 +94,7 @@ fn standing(doc: Doc<'_>, t: TokenId, one: &Found<'_>) -> f32 {
         _ => 1.0,
     };
     // "would neither confirm nor deny it": that something is not said is told for its own sake.
-    let place = if place < 1.0 && is_withheld(doc, one) {
+    let place = if place < 1.0 && one.cue.is_speech() && is_withheld(doc, one) {
         1.0
     } else {
         place

@@ -1,16 +1,19 @@
 //! Verbs of saying: "X said that …", "X urged Y to …", "X criticised Y", by the frames that the cue allows.
 
 use super::acts::excludes;
-use super::asides::{as_said, between_dashes, inverted, inverted_between, said_first};
+use super::asides::{as_said, between_dashes, closing, inverted, inverted_between, said_first};
 use super::cues::{Cue, Cues};
 use super::extent::{
-    continues, cut_comment, cut_main_clause, is_occasion, is_topic, minus, named, run_on, says, tail, without,
+    continues, cut_comment, cut_main_clause, is_occasion, is_topic, minus, named, run_on, says, tail, with_that,
+    without,
 };
 use super::find::{Found, phrasal};
 use super::nouns::{by_light_verb, told_clause};
 use super::order::{bare_clause, beside_quote, gapped, inserted, opened, surface, trailing};
 use super::passives::{impersonal, is_misread, passive_content, seeming};
-use super::source::{meant, near_subject, outer_subject, phrase, speaker_of, subject, without_opening, words};
+use super::source::{
+    main_subject, meant, near_subject, outer_subject, phrase, speaker_of, subject, without_opening, words,
+};
 use crate::model::Act;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
@@ -45,6 +48,9 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
                 .or_else(|| of_headline(doc, t))
         }
     };
+    // "Japan and Norway said that they condemn it, and agreed to …": whoever the sentence is about.
+    let joined = || main_subject(doc, t).filter(|_| doc.deprel(t) == Deprel::Conj && doc.xpos(t) == Xpos::Vbd);
+    let source = source.or_else(|| joined().filter(|_| !passive));
     // "It seems that" has no source; "it said that" has one.
     let source = source.filter(|&s| match doc.lemma(s) {
         "there" | "what" => passive,
@@ -86,7 +92,9 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         return Some(between);
     }
     // "– assured the spokesman –"
-    if cue.is_saying() && !passive {
+    let dash = |w: TokenId| matches!(doc.form(w), "–" | "—" | "―" | "--" | "-" | "(");
+    let misread = t > 0 && dash(t - 1) && doc.child(t, Deprel::AuxPass).is_none();
+    if cue.is_saying() && (!passive || misread) {
         if let Some((head, name, around)) = between_dashes(doc, t) {
             found.source = Some((head, name));
             found.content_head = around.first().map(|range| range.start);
@@ -97,6 +105,9 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     }
     if let Some(inverted) = inverted(doc, &found).filter(|_| !passive) {
         return Some(inverted);
+    }
+    if let Some(closing) = closing(doc, &found).filter(|_| cue.is_saying()) {
+        return Some(closing);
     }
     if cue.is_saying() && cue.weight >= 0.4 && !passive {
         if let Some(before) = trailing(doc, &found) {
@@ -170,11 +181,25 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         // "Roe recalled that the two are talking: “…”": it is Roe who goes on.
         let within =
             cue.weight < 0.6 && doc.deprel(t) == Deprel::Ccomp && doc.head(t).is_some_and(|above| says(doc, above));
-        let own = child(Deprel::Ccomp).filter(|&clause| {
+        // "Roe left, and her deputy, Doe, said he would not.": of two clauses, the one behind.
+        let clauses = || {
+            doc.children(t)
+                .iter()
+                .copied()
+                .filter(|&c| doc.deprel(c) == Deprel::Ccomp)
+        };
+        let joint = |c: TokenId| doc.upos(c) == Upos::Cconj && doc.form(c.saturating_sub(1)) == ",";
+        let behind = clauses().find(|&c| c > t && doc.form(doc.subtree(c).start) != ":");
+        let before = clauses().find(|&c| c < t);
+        let behind = behind.filter(|_| before.is_some_and(|c| (c..t).any(joint)));
+        let own = behind.or(child(Deprel::Ccomp)).filter(|&clause| {
             let first = doc.subtree(clause).start;
             !within || first < t || doc.form(first) != ":" && doc.form(first.saturating_sub(1)) != ":"
         });
         let clause = own.or_else(extraposed).or_else(told).or_else(|| {
+            if infinitive.is_some_and(|infinitive| cue.takes("to") && infinitive > t) {
+                return None;
+            }
             let quoted = doc
                 .children(t)
                 .iter()
@@ -194,6 +219,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
                 Some(around) => around,
                 None => without(doc, doc.subtree(clause), t, clause),
             };
+            with_that(doc, t, &mut found.content);
             run_on(doc, t, clause, &mut found.content);
             continues(doc, t, clause, &mut found.content);
             cut_comment(doc, clause, true, &mut found.content);
@@ -298,7 +324,8 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         let of = |c: TokenId| {
             doc.children(c).iter().any(|&k| {
                 let case = matches!(doc.deprel(k), Deprel::Case | Deprel::Mark);
-                case && matches!(doc.lemma(k), "of" | "as") && cue.takes(doc.lemma(k))
+                let asked = doc.lemma(k) == "for" && cue.act_in("for") == Act::Request && cue.lemma != "call";
+                case && (matches!(doc.lemma(k), "of" | "as") || asked) && cue.takes(doc.lemma(k))
             })
         };
         let beneath = doc.children(object).iter().copied().filter(|&c| c > object);
@@ -321,6 +348,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         } else {
             vec![doc.subtree(object).start..end]
         };
+        cut_comment(doc, charge, false, &mut found.content);
         found.content_head = Some(charge);
         found.frame = cue.frame("of").unwrap_or("of");
         return found.source.is_some().then_some(found);
@@ -355,7 +383,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
             let infinitive = doc.xpos(case) == Xpos::To;
             // "thanked X for coming", "criticised X over Y": the person is part of what is said.
             let start = object
-                .filter(|&o| o > t && o < c && !passive && !is_said(doc, o))
+                .filter(|&o| o > t && o < c && !passive && !is_said(doc, o) && !is_reflexive(doc, o))
                 .map_or((case + TokenId::from(!infinitive)).max(range.start), |o| {
                     doc.subtree(o).start
                 });

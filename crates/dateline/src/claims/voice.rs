@@ -16,6 +16,13 @@ pub(super) fn is_lacking(doc: Doc<'_>, actors: &Actors, one: &Found<'_>) -> bool
     if one.frame == "moves" {
         return !actor && (doc.upos(who) != Upos::Pron || is_thing(doc, who));
     }
+    // "dismissed her deputy", "recalled its ambassador": who is sent away is no opinion.
+    let sent = one
+        .content_head
+        .filter(|_| matches!(one.cue.lemma, "dismiss" | "recall") && one.frame == "object");
+    if sent.is_some_and(|sent| actors.headed_by(sent).is_some()) {
+        return true;
+    }
     if SHOWING.binary_search(&one.cue.lemma).is_err() || doc.upos(one.head) != Upos::Verb || one.frame == "quote" {
         return false;
     }
