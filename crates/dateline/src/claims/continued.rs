@@ -92,7 +92,15 @@ pub(super) fn continued(
             (Some(last).filter(saying).is_some() && is_whole(doc, quoted)).then_some(last)
         };
         let before = before.or_else(spoke);
-        let told = || beside(doc, actors, quoted);
+        // "The talks – assured the spokesman – have advanced. “To the point that …”": whoever spoke in the sentence before.
+        let spoke = || {
+            let mark = quoted.tokens.start.checked_sub(1)?;
+            let before = doc.sentence_of(mark.checked_sub(1)?)?;
+            let last = left.last().filter(saying)?;
+            let next = doc.sentence_of(mark).is_some_and(|own| own.tokens.start == mark);
+            (next && before.tokens.contains(&last.head) && block(last) == quoted.block).then_some(last)
+        };
+        let told = || beside(doc, actors, quoted).or_else(|| goes_on(doc, spoke()?, quoted));
         let Some(model) = same_block.or(after) else {
             match (told(), before) {
                 (Some(told), _) => added.push(told),

@@ -24,6 +24,7 @@ mod passives;
 mod phrases;
 mod quoted;
 mod source;
+mod speakers;
 mod standing;
 mod turns;
 mod verbs;
@@ -33,7 +34,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::actors::Actors;
-use crate::model::{Act, BlockKind, Claim, ClaimForm, ClaimId, Speaker};
+use crate::model::{Act, BlockKind, Claim, ClaimForm, ClaimId};
 use crate::span::Span;
 use crate::syntax::{Deprel, Doc, NameKind, Upos, Xpos};
 use crate::text::TokenId;
@@ -43,6 +44,7 @@ use cues::Cues;
 use find::Found;
 use nest::nest;
 use quoted::{Quoted, quotations, share_quoted, trimmed};
+use speakers::speaker;
 use standing::confidence;
 
 /// Finds the claims of an article, in the order of their contents.
@@ -149,7 +151,11 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
         .source
         .as_ref()
         .filter(|(head, _)| !voice::is_nobody(doc, actors, one, *head))
-        .map(|(head, range)| speaker(doc, actors, *head, range.clone()));
+        .map(|(head, range)| {
+            let mut found = speaker(doc, actors, *head, range.clone());
+            speakers::settle(doc, actors, *head, &own, &mut found);
+            found
+        });
     let addressee = one
         .addressee
         .or_else(|| told_to(doc, one))
@@ -205,7 +211,7 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
         head: one.head,
         nests,
         nests_in_quote,
-        says: one.cue.is_saying() && one.cue.weight >= 0.6 && doc.upos(one.head) == Upos::Verb,
+        says: one.cue.is_saying() && one.cue.weight >= 0.5 && doc.upos(one.head) == Upos::Verb,
         attribution_end: one.source.as_ref().map_or(0, |(_, range)| range.end).max(one.words.end),
     })
 }
@@ -364,39 +370,6 @@ fn is_article(doc: Doc<'_>, t: TokenId) -> bool {
         .sentence_of(t)
         .and_then(|sentence| doc.layout.blocks.get(sentence.block as usize));
     block.is_some_and(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading))
-}
-
-fn speaker(doc: Doc<'_>, actors: &Actors, head: TokenId, range: Range<TokenId>) -> Speaker {
-    let who = doc.antecedent(head).unwrap_or(head);
-    let who = source::those_who(doc, who).unwrap_or(who);
-    // "the adviser, Jane Roe": the name that closes the phrase; the head of a name is a matter of taste, so any word of
-    // it will do.
-    let person = |t: TokenId| doc.name(t).kind() == Some(NameKind::Per);
-    let mut last = range.end.saturating_sub(1);
-    while last > who && doc.upos(last) == Upos::Punct {
-        last -= 1;
-    }
-    let first = (who..last + 1).rev().take_while(|&t| person(t)).last();
-    let closing = first.filter(|&first| first > who && !person(who) && doc.form(first - 1) == ",");
-    let mention = closing
-        .and_then(|first| (first..last + 1).find_map(|t| actors.headed_by(t)))
-        .or_else(|| actors.headed_by(who))
-        .or_else(|| {
-            let named = |t: TokenId| doc.name(t).kind().is_some();
-            let mut name = range
-                .clone()
-                .filter(|&t| named(who) && named(t) && t.abs_diff(who) <= 4);
-            name.find_map(|t| actors.headed_by(t))
-        });
-    let actor = mention.map(|mention| mention.actor);
-    let anonymous = actor
-        .and_then(|actor| actors.get(actor))
-        .is_some_and(|actor| actor.anonymous);
-    Speaker {
-        actor,
-        span: trimmed(doc, range),
-        anonymous,
-    }
 }
 
 /// "in a statement", "on Twitter", "in an interview with …": an oblique phrase of the cue whose noun is a channel.

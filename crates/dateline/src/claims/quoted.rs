@@ -84,6 +84,15 @@ fn quoted(doc: Doc<'_>, quote: &Quote) -> Option<Quoted> {
             end = stop;
         }
     }
+    // A closing mark that opens one is a slip; what it opens ends with its sentence.
+    if !quote.closed
+        && !quote.continues
+        && doc.form(range.start.saturating_sub(1)) == "”"
+        && range.end > sentence.tokens.end
+    {
+        range.end = sentence.tokens.end;
+        end = sentence.tokens.end;
+    }
     Some(Quoted {
         tokens: range,
         end,
@@ -102,16 +111,38 @@ fn attribution(doc: Doc<'_>, sentence: Range<TokenId>) -> Option<TokenId> {
     };
     let verb = sentence.clone().rev().find(|&t| says(t))?;
     let comma = |t: TokenId| t > sentence.start + 1 && doc.form(t - 1) == ",";
-    if comma(verb) {
-        return Some(verb - 1);
-    }
+    // "“We go on, the chancellor, Jane Roe, said": the comma before whoever speaks, not the one behind her.
     let subject = doc
         .children(verb)
         .iter()
         .copied()
-        .find(|&c| doc.deprel(c).is_subject() && c < verb)?;
-    let first = doc.subtree(subject).start.max(sentence.start);
-    comma(first).then(|| first - 1)
+        .find(|&c| doc.deprel(c).is_subject() && c < verb);
+    let first = subject.map(|subject| doc.subtree(subject).start.max(sentence.start));
+    if let Some(first) = first.filter(|&first| comma(first)) {
+        return Some(first - 1);
+    }
+    if !comma(verb) {
+        return None;
+    }
+    // ", said the minister"; else whoever speaks stands before the verb, described between commas.
+    if matches!(doc.upos(verb + 1), Upos::Det | Upos::Propn | Upos::Noun) {
+        return Some(verb - 1);
+    }
+    let nominal = |t: TokenId| {
+        matches!(
+            doc.upos(t),
+            Upos::Noun | Upos::Propn | Upos::Det | Upos::Adj | Upos::Adp | Upos::Num | Upos::Part
+        )
+    };
+    let mut stop = verb - 1;
+    while let Some(before) = (sentence.start + 1..stop).rev().take(8).find(|&c| doc.form(c) == ",") {
+        let begins = matches!(doc.upos(before + 1), Upos::Det | Upos::Propn | Upos::Noun | Upos::Adj);
+        if !begins || !(before + 1..stop).all(nominal) {
+            break;
+        }
+        stop = before;
+    }
+    Some(stop)
 }
 
 impl Quoted {

@@ -11,6 +11,7 @@ use super::find::{Found, phrasal};
 use super::nouns::{by_light_verb, told_clause};
 use super::order::{bare_clause, beside_quote, gapped, inserted, opened, surface, trailing};
 use super::passives::{impersonal, is_misread, passive_content, seeming};
+use super::phrases::is_channel;
 use super::source::{
     main_subject, meant, near_subject, outer_subject, phrase, speaker_of, subject, without_opening, words,
 };
@@ -34,7 +35,9 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         && matches!(doc.xpos(t), Xpos::Vbn | Xpos::Vbd)
         && doc.sentence_of(t).is_some_and(|one| one.tokens.start == t)
         && !doc.children(t).iter().any(|&c| doc.deprel(c).is_subject());
-    let passive = asked || (doc.is_passive(t) && !is_misread(doc, t));
+    // "said by telephone" has a channel behind "by", nobody who said it.
+    let by_channel = doc.child(t, Deprel::AuxPass).is_none() && doc.by_phrase(t).is_some_and(|by| is_channel(doc, by));
+    let passive = asked || (doc.is_passive(t) && !by_channel && !is_misread(doc, t));
     let source = if passive {
         doc.by_phrase(t).or_else(|| lets.and_then(|lets| subject(doc, lets)))
     } else if cue.is_saying() {
