@@ -39,7 +39,9 @@ pub(super) fn noun<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         let came = doc
             .head(t)
             .filter(|&v| matches!(doc.lemma(v), "come" | "arrive" | "jump" | "leap") && v < t)?;
-        let to = doc.case(t).is_some_and(|case| matches!(doc.lemma(case), "to" | "at"));
+        let to = doc
+            .case(t)
+            .is_some_and(|case| matches!(doc.lemma(case), "to" | "at" | "with"));
         (to && doc.deprel(t) == Deprel::Obl && cue.takes("clause")).then_some(came)
     });
     // "insisted in a statement that …" is the verb's.
@@ -60,7 +62,17 @@ pub(super) fn noun<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         return Some(received);
     }
     let own = possessor.filter(|&owner| light.is_none() || doc.upos(owner) != Upos::Pron);
-    let source = own.or(by).or_else(|| light.and_then(|v| subject(doc, v))).or(possessor);
+    // "Villagers are of the opinion that …"
+    let copular = || {
+        let of = doc.case(t).is_some_and(|case| doc.lemma(case) == "of");
+        doc.child(t, Deprel::Nsubj)
+            .filter(|&who| of && who < t && doc.child(t, Deprel::Cop).is_some())
+    };
+    let source = own
+        .or(by)
+        .or_else(copular)
+        .or_else(|| light.and_then(|v| subject(doc, v)))
+        .or(possessor);
     // "the view of the union that …", "the belief among farmers that …"
     let of_whom = doc.children(t).iter().copied().find(|&c| {
         let case = doc.case(c).map_or("", |case| doc.lemma(case));
@@ -126,8 +138,10 @@ pub(super) fn noun<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     // "raised objections to the plan": the phrase may hang on the verb as well.
     let beside = light.map(|v| doc.children(v).iter().copied()).into_iter().flatten();
     let of = doc.children(t).iter().copied().chain(beside).find(|&c| {
-        (doc.deprel(c) == Deprel::Nmod || (doc.deprel(c) == Deprel::Obl && c > t && !is_occasion(doc, c)))
-            && doc.case(c).is_some_and(|case| {
+        (doc.deprel(c) == Deprel::Nmod
+            || (doc.deprel(c) == Deprel::Acl && c > t)
+            || (doc.deprel(c) == Deprel::Obl && c > t && !is_occasion(doc, c)))
+            && doc.case(c).or_else(|| doc.child(c, Deprel::Mark)).is_some_and(|case| {
                 matches!(doc.lemma(case), "of" | "for" | "about" | "on" | "against") && cue.takes("np")
                     || (cue.takes(doc.lemma(case))
                         && (doc.lemma(case) != "to"
@@ -142,7 +156,8 @@ pub(super) fn noun<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         (infinitive, doc.subtree(infinitive), "noun infinitive")
     } else if let Some(of) = of.filter(|_| source.is_some()) {
         let range = doc.subtree(of);
-        let start = doc.case(of).map_or(range.start, |case| case + 1);
+        let case = doc.case(of).or_else(|| doc.child(of, Deprel::Mark));
+        let start = case.map_or(range.start, |case| case + 1);
         let whose = source.filter(|&whose| whose > of).and_then(|whose| doc.case(whose));
         let end = whose.filter(|&case| range.contains(&case)).unwrap_or(range.end);
         (of, start..end, "noun object")
@@ -354,11 +369,12 @@ pub(super) fn by_light_verb(doc: Doc<'_>, t: TokenId) -> bool {
 }
 
 /// Verbs that lend a noun of saying their subject: "issue a warning", in the order of their bytes.
-pub(super) const LIGHT: [&str; 56] = [
+pub(super) const LIGHT: [&str; 61] = [
     "adopt",
     "air",
     "announce",
     "bring",
+    "carry",
     "cherish",
     "circulate",
     "cite",
@@ -386,11 +402,14 @@ pub(super) const LIGHT: [&str; 56] = [
     "nurture",
     "offer",
     "pass",
+    "pay",
     "pose",
     "post",
     "present",
+    "print",
     "pronounce",
     "provide",
+    "publish",
     "put",
     "raise",
     "reach",
@@ -400,6 +419,7 @@ pub(super) const LIGHT: [&str; 56] = [
     "renew",
     "repeat",
     "restate",
+    "run",
     "see",
     "send",
     "share",

@@ -280,7 +280,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
             // "called on the rebels to surrender", "pleaded with them to stay"
             let on = doc.children(t).iter().copied().find(|&c| {
                 let case = doc.case(c).map_or("", |case| doc.lemma(case));
-                doc.deprel(c) == Deprel::Obl && c > t && matches!(case, "on" | "upon" | "to" | "with")
+                doc.deprel(c) == Deprel::Obl && c > t && matches!(case, "on" | "upon" | "to" | "with" | "for")
             });
             let on =
                 on.filter(|&c| object.or(indirect).is_none() && c < infinitive && !is_occasion(doc, c) && !passive);
