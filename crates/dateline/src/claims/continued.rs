@@ -197,9 +197,12 @@ fn signed(doc: Doc<'_>, actors: &Actors, quoted: &Quoted) -> Option<Draft> {
 fn beside(doc: Doc<'_>, actors: &Actors, quoted: &Quoted) -> Option<Draft> {
     let mark = quoted.tokens.start.checked_sub(1)?;
     let own = doc.sentence_of(mark).filter(|own| own.tokens.start == mark)?;
+    // A paragraph of nothing but somebody's words may be of whom the one before tells.
+    let whole = is_whole(doc, quoted);
     let before = doc
         .sentence_of(mark.checked_sub(1)?)
-        .filter(|before| before.block == own.block)?;
+        .filter(|before| before.block == own.block || (whole && before.block + 1 == own.block))?;
+    let confidence = if before.block == own.block { 0.45 } else { 0.4 };
     let root = before.tokens.clone().find(|&t| doc.head(t).is_none())?;
     let subject = doc.child(root, Deprel::Nsubj).filter(|&subject| subject < root)?;
     let pronoun = matches!(doc.form(subject), "he" | "He" | "she" | "She");
@@ -210,7 +213,7 @@ fn beside(doc: Doc<'_>, actors: &Actors, quoted: &Quoted) -> Option<Draft> {
         return None;
     }
     let who = speaker(doc, actors, subject, source::phrase(doc, subject, root));
-    uncued(doc, quoted, who, None, "quote.beside", 0.45)
+    uncued(doc, quoted, who, None, "quote.beside", confidence)
 }
 
 /// The claim that a quotation is without any cue.

@@ -64,12 +64,21 @@ pub(super) fn condition<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
     let frame = cue
         .frame("if")
         .filter(|_| doc.xpos(t) == Xpos::Vbn || doc.upos(t) == Upos::Adj)?;
-    let mark = doc.children(t).iter().copied().find(|&c| c < t && doc.lemma(c) == "if");
+    // "If the allegations prove true, …": the word hangs on another verb.
+    let verb = doc
+        .head(t)
+        .filter(|&verb| verb < t && t - verb <= 2 && matches!(doc.lemma(verb), "prove" | "turn" | "hold" | "ring"));
+    let top = verb.unwrap_or(t);
+    let mark = doc
+        .children(top)
+        .iter()
+        .copied()
+        .find(|&c| c < t && doc.lemma(c) == "if");
     let mark = mark.or_else(|| t.checked_sub(1).filter(|&before| doc.lemma(before) == "if"))?;
     let sentence = doc.sentence_of(t)?.tokens.clone();
     // Without a subject, or with what was said for one.
     let told = doc
-        .children(t)
+        .children(top)
         .iter()
         .copied()
         .find(|&c| c < t && doc.deprel(c).is_subject());

@@ -324,6 +324,10 @@ fn paired(doc: Doc<'_>, range: Range<TokenId>) -> Range<TokenId> {
         let stop = TokenId::from(matches!(doc.form(range.end), "." | "," | "!" | "?"));
         return range.start..range.end + if single(range.end + stop) { stop + 1 } else { 0 };
     }
+    let opened = range.start > 0 && matches!(doc.form(range.start - 1), "‘" | "'");
+    if opened && single(range.end) && !range.clone().any(single) {
+        return range.start - 1..range.end + 1;
+    }
     // A mark just before may be the other half of the first one inside. A closing mark where nothing is open opens:
     // translators' software turns them at will.
     let (mut open, mut marks, mut joined) = (before, 0, false);

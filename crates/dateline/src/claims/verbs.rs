@@ -177,7 +177,9 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         };
         // "It was announced that …": the clause is what "it" stands for.
         let extraposed = || {
-            let it = subject(doc, t).is_some_and(|it| doc.lemma(it) == "it");
+            let it = subject(doc, t)
+                .or_else(|| doc.child(t, Deprel::Expl))
+                .is_some_and(|it| doc.lemma(it) == "it");
             let mut behind = doc.children(t).iter().copied().filter(|&c| c > t && it);
             behind.find(|&c| matches!(doc.deprel(c), Deprel::Csubj | Deprel::CsubjPass) && marked_that(doc, c))
         };
