@@ -32,7 +32,10 @@ pub(super) fn noun<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         by_whom(last)
     });
     // "X issued a warning that …": the light verb's subject.
-    let verb = doc.head(t).filter(|_| matches!(doc.deprel(t), Deprel::Obj));
+    let object = |v: &TokenId| {
+        doc.deprel(t) == Deprel::Obj || (doc.deprel(t) == Deprel::Iobj && doc.child(*v, Deprel::Obj).is_none())
+    };
+    let verb = doc.head(t).filter(object);
     let light = verb.filter(|&v| LIGHT.binary_search(&doc.lemma(v)).is_ok());
     // "came to the conclusion that …"
     let light = light.or_else(|| {

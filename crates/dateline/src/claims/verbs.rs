@@ -55,6 +55,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     let joined = || main_subject(doc, t).filter(|_| doc.deprel(t) == Deprel::Conj && doc.xpos(t) == Xpos::Vbd);
     let source = source.or_else(|| joined().filter(|_| !passive));
     // "It seems that" has no source; "it said that" has one.
+    let source = source.filter(|&s| !matches!(doc.upos(s), Upos::Verb | Upos::Aux));
     let source = source.filter(|&s| match doc.lemma(s) {
         "there" | "what" => passive,
         "it" | "that" | "this" | "which" | "one" => passive || cue.weight >= 0.5,
@@ -62,7 +63,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
     });
     let mut found = Found {
         cue,
-        words: lets.unwrap_or(t).min(words(doc, t).start)..words(doc, t).end,
+        words: say.and(lets).unwrap_or(t).min(words(doc, t).start)..words(doc, t).end,
         head: t,
         source: source.map(|s| without_opening(doc, (s, phrase(doc, s, t)), t)),
         addressee: None,
@@ -177,9 +178,8 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         };
         // "It was announced that …": the clause is what "it" stands for.
         let extraposed = || {
-            let it = subject(doc, t)
-                .or_else(|| doc.child(t, Deprel::Expl))
-                .is_some_and(|it| doc.lemma(it) == "it");
+            let expletive = doc.child(t, Deprel::Expl).or_else(|| subject(doc, t));
+            let it = expletive.is_some_and(|it| doc.lemma(it) == "it");
             let mut behind = doc.children(t).iter().copied().filter(|&c| c > t && it);
             behind.find(|&c| matches!(doc.deprel(c), Deprel::Csubj | Deprel::CsubjPass) && marked_that(doc, c))
         };
