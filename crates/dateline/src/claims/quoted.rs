@@ -9,6 +9,9 @@ use crate::span::Span;
 use crate::syntax::{Doc, Upos, Xpos};
 use crate::text::{Quote, TokenId};
 
+/// How far back the colon is looked for that introduces a quotation without an opening mark.
+const REACH: usize = 60;
+
 /// A quotation as tokens.
 #[derive(Clone, Debug)]
 pub(super) struct Quoted {
@@ -55,7 +58,10 @@ fn unopened(doc: Doc<'_>, known: &[Quoted]) -> Vec<Quoted> {
         let Some(sentence) = doc.sentence_of(t).filter(|_| closes && ends) else {
             continue;
         };
-        let colon = (sentence.tokens.start..t).rev().find(|&c| doc.form(c) == ":");
+        let colon = (sentence.tokens.start..t)
+            .rev()
+            .take(REACH)
+            .find(|&c| doc.form(c) == ":");
         let start = colon.map_or(sentence.tokens.start, |colon| colon + 1);
         let next = known.get(first_from(known, start));
         let free = next.is_none_or(|quoted| quoted.tokens.start >= t);

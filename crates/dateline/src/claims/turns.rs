@@ -14,6 +14,9 @@ use crate::text::{Sentence, TokenId};
 /// How many paragraphs an answer may have.
 const ANSWER: usize = 8;
 
+/// Longest post, in tokens.
+const POST: usize = 120;
+
 /// The frame of a turn whose speaker its line does not name.
 pub(super) const ANSWERS: &str = "answer";
 
@@ -194,7 +197,8 @@ pub(super) fn post<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         .clone()
         .find(|&n| doc.head(n).is_none_or(|above| !name.contains(&above)) && doc.upos(n) == Upos::Propn)
         .unwrap_or(head);
-    (content.len() >= 2 && !name.is_empty()).then(|| Found {
+    // (Posts are short; in a run of them, each ends the one before.)
+    (content.len() >= 2 && content.len() <= POST && !name.is_empty()).then(|| Found {
         cue,
         head: words.start,
         words,
