@@ -86,6 +86,8 @@ fn is_hearsay(doc: Doc<'_>, one: &Found<'_>) -> bool {
             "allege" | "claim" | "report" | "rumor" | "rumour" | "say" | "understand"
         )
         && doc.is_passive(one.head)
+        // "It must be said that …" says it.
+        && modal(doc, one.head).is_none()
 }
 
 /// "REPORTER: Why …?", "Q: …": a turn that ends with a question mark asks.
