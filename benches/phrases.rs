@@ -5,6 +5,8 @@
 //! Two figures: at that date, and at the best of the dates from 1998 to 2024. The tests were written with dates of their
 //! own that the file has lost; a phrase that names somebody who held several offices can be right at one of them only.
 //!
+//! `--date none` gives no date at all.
+//!
 //! The file is a list of `{"text": …, "func": …, "expect": {"country", "code_1", "code_2", "title", "wiki"}}`, as made from
 //! the tests of NGEC (Halterman et al. 2023). A phrase is right if every field that is expected is: the country, the first
 //! sector among ours, the second as well, and the name that the actor has (`title`, `wiki`; accents, case and "The" do not
@@ -74,7 +76,13 @@ fn print(function: &str, [all, right, once]: [u32; 3]) {
 
 /// What is found for a phrase at a date, and which fields are not as expected.
 fn judge(parser: &Parser, row: &serde_json::Value, phrase: &str, date: &str) -> (String, Vec<String>) {
-    let actor = parser.code_phrase(Article::new(phrase).published(date)).unwrap();
+    let article = Article::new(phrase);
+    let article = if date == "none" {
+        article
+    } else {
+        article.published(date)
+    };
+    let actor = parser.code_phrase(article).unwrap();
     let (country, sectors, name) = actor.map_or_else(Default::default, |actor| {
         let country = actor.country.unwrap_or_default();
         // What follows the country in the combined code are the sectors.

@@ -131,7 +131,13 @@ fn actor(
     .or_else(|| described.clone().find_map(|d| d.country));
     // "Former President Roe", where nothing else tells when that was.
     let left = said.first.is_some_and(|code| code.as_str() == "ELI") && described.clone().any(|d| d.former);
+    // Where no date says which office is meant, the title does: "Defence Secretary Ann Roe".
+    let titled = scene.facts.undated()
+        && described
+            .clone()
+            .any(|d| d.noun.class == Class::Office && !d.former && d.sectors == said);
     let sectors = match fact {
+        Some(fact) if titled && matches!(fact.shape, Shape::Person | Shape::Surname) => said.or(fact.sectors),
         Some(fact) if left && fact.sectors.first.is_some_and(|code| code.as_str() == "GOV") => said,
         Some(fact) => fact.sectors.or(said),
         None => said.or(mentions().map(|m| m.sectors).find(|s| !s.is_none()).unwrap_or_default()),

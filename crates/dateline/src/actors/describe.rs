@@ -44,6 +44,8 @@ struct Evidence {
     former: bool,
     /// Of a person by whom it is called: "the Bush administration", "Assad's forces".
     led: Option<Code>,
+    /// The sectors of that person: his office is of the same.
+    leader: Sectors,
 }
 
 impl Evidence {
@@ -61,6 +63,7 @@ impl Evidence {
         self.of = self.of.or(other.of);
         self.former |= other.former;
         self.led = self.led.or(other.led);
+        self.leader = self.leader.or(other.leader);
     }
 }
 
@@ -88,6 +91,14 @@ impl<'a, 'w> Describer<'a, 'w> {
     fn read_to(&mut self, head: TokenId, tokens: &Range<TokenId>, depth: u32) -> Option<Description> {
         let (noun, title) = self.finder.at(head, tokens)?;
         let mut evidence = self.premodifiers(tokens.start..title.start);
+        let ex = |t: TokenId| super::phrase::former(self.doc.form(t)).is_some();
+        // Whoever has an ex-wife is no ex-husband.
+        evidence.former |= noun.class != Class::Kin && title.clone().any(ex);
+        // "FBI agents": a name within the noun.
+        if let Some(within) = (title.start..head).rev().find_map(|t| self.named(t)) {
+            evidence.country = evidence.country.or(within.country);
+            evidence.of = evidence.of.or(within.of);
+        }
         let mut stands_for = None;
         if depth > 0 {
             for &child in self.doc.children(head) {
@@ -171,6 +182,8 @@ impl<'a, 'w> Describer<'a, 'w> {
             }
         } else {
             evidence.add(self.premodifiers(tokens.start..t));
+            // "Minister of Agriculture of Honduras".
+            self.complements_of(t, &mut evidence, depth);
         }
         evidence
     }
@@ -198,6 +211,7 @@ impl<'a, 'w> Describer<'a, 'w> {
             Some(ActorKind::Country | ActorKind::Place) => evidence.of = Some(index),
             Some(ActorKind::Person) => {
                 evidence.led = evidence.country.take();
+                evidence.leader = name.sectors;
             }
             Some(_) => {
                 // A people says nothing of what its members do: "Kurdish fighters".
@@ -282,20 +296,35 @@ fn serves(own: Sectors, body: Sectors) -> bool {
     is(own, &["LAB", "BUS"]) && is(body, &["GOV", "MIL", "COP", "SPY", "REB"])
 }
 
+/// Whether these say in whose cause somebody bears arms.
+fn takes_arms(sectors: Sectors) -> bool {
+    sectors
+        .first
+        .is_some_and(|code| matches!(code.as_str(), "REB" | "PRM" | "CRM"))
+}
+
 /// The sector of a noun with what its modifiers and complements add.
 fn sectors(noun: &Noun, evidence: &Evidence) -> Sectors {
     let own = noun.sectors;
     let generic = own
         .first
         .is_none_or(|code| matches!(code.as_str(), "UAF" | "CVL" | "LAB" | "PTY" | "BUS"));
+    // Workers are paid by somebody and dissidents leave an armed group, and stay what they are.
+    let of = |codes: &[&str]| evidence.strong.first.is_some_and(|code| codes.contains(&code.as_str()));
+    let is = |code: &str| own.first.is_some_and(|first| first.as_str() == code) && own.second.is_none();
+    let generic = generic && !(is("LAB") && of(&["BUS"])) || is("OPP") && of(&["REB", "UAF", "CRM"]);
     let mut sectors = match noun.class {
         Class::Kin => Sectors::NONE,
         // "Jewish community leader": of the community, but first of the faith.
         Class::Weak | Class::Part if vague(evidence.sectors) => evidence.strong.or(evidence.sectors).or(own),
         Class::Weak | Class::Part => evidence.sectors,
         Class::Office if noun.part => evidence.strong.or(own),
+        // "The president's office", "Ann Roe's team".
+        Class::Body if own.is_none() && evidence.sectors.is_none() && evidence.strong.is_none() => evidence.leader,
         // Who works for the state is the state's: "army accountant", "prison cook".
         Class::Agent | Class::Office if serves(own, evidence.sectors) => evidence.sectors,
+        // "Separatist fighters", "cartel gunmen".
+        Class::Agent if is("UAF") && evidence.strong.is_none() && takes_arms(evidence.sectors) => evidence.sectors,
         Class::Agent | Class::Office | Class::Body if generic => {
             evidence.strong.or(if own.is_none() { evidence.sectors } else { own })
         }

@@ -103,6 +103,19 @@ impl<'w> Facts<'w> {
         }
     }
 
+    /// Whether the article has no date.
+    pub(super) const fn undated(&self) -> bool {
+        self.date.is_none()
+    }
+
+    /// Whether a word is the adjective of a people or a faith and of nothing else.
+    pub(super) fn is_people(&self, word: &str) -> bool {
+        let mut entries = Vec::new();
+        self.entries(word, &mut entries);
+        let people = |fact: &Fact<'_>| fact.shape == Shape::People && !fact.ambiguous;
+        !entries.is_empty() && entries.iter().all(people)
+    }
+
     /// Whether the world has this name.
     pub(super) fn knows(&self, name: &str) -> bool {
         self.world.knows(name)
@@ -152,6 +165,14 @@ impl<'w> Facts<'w> {
         entries
             .iter()
             .any(|fact| matches!(fact.shape, Shape::City | Shape::Capital) && fact.weight >= 200_000)
+    }
+
+    /// Whether the name is that of a body in a table that was written for this project, and of nothing else.
+    pub(super) fn is_body(&self, name: &str) -> bool {
+        let mut entries = Vec::new();
+        self.entries(name, &mut entries);
+        let body = |fact: &Fact<'_>| matches!(fact.shape, Shape::Body(_)) && !fact.imported;
+        !entries.is_empty() && entries.iter().all(body)
     }
 
     /// Adds everything that the name can mean.
@@ -233,9 +254,11 @@ impl<'w> Facts<'w> {
         let tenure = held.tenure;
         fact.sectors = tenure.sector().map_or(fact.sectors, Sectors::parse);
         // A head of state is that of the territories too: the home country first.
-        let home = entry.tenures().any(|other| {
-            other.country() == entry.country() && self.date.is_none_or(|date| other.covers(date) || held.former)
-        });
+        let international = tenure.sector().is_some_and(|sector| sector.starts_with("IGO"));
+        let home = !international
+            && entry.tenures().any(|other| {
+                other.country() == entry.country() && self.date.is_none_or(|date| other.covers(date) || held.former)
+            });
         fact.country = tenure
             .country()
             .and_then(Code::parse)

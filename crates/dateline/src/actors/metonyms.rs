@@ -1,5 +1,7 @@
 //! Capitals that stand for governments: "Washington warned" is an actor, "in Washington" a place.
 
+use std::ops::Range;
+
 use super::code::Sectors;
 use super::facts::{Fact, Facts, Identity, Shape};
 use super::lexicon::Lexicon;
@@ -20,7 +22,13 @@ pub(super) enum Use {
 }
 
 /// Turns capitals that act into governments.
-pub(super) fn mark<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, names: &mut [Name<'w>], phrase: bool) {
+pub(super) fn mark<'w>(
+    doc: Doc<'_>,
+    lexicon: &Lexicon,
+    facts: &Facts<'w>,
+    names: &mut [Name<'w>],
+    phrase: Option<&Range<TokenId>>,
+) {
     let belgian = names.iter().any(|name| {
         let state = |fact: &Fact<'_>| matches!(fact.shape, Shape::Country | Shape::Demonym);
         name.country.is_some_and(|country| country.as_str() == "BEL") && name.fact.as_ref().is_some_and(state)
@@ -32,7 +40,10 @@ pub(super) fn mark<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, names
         let acts = match fact.shape {
             Shape::Seat => true,
             // A phrase that is said to be an actor is one.
-            Shape::Capital => phrase && doc.head(head).is_none() || acts(doc, lexicon, head),
+            Shape::Capital => {
+                phrase.is_some_and(|own| doc.head(head).is_none_or(|above| !own.contains(&above)))
+                    || acts(doc, lexicon, head)
+            }
             _ => false,
         };
         // Who acts in Brussels is the Union, unless the article speaks of Belgium.

@@ -135,6 +135,13 @@ impl<'a> NounFinder<'a> {
         lexicon.modifier(self.lower(start, end, None))
     }
 
+    /// The noun of which token `t` is the plural, whatever the tagger says: "Doctors" in a name.
+    pub(super) fn plural(&mut self, t: TokenId) -> Option<Noun> {
+        let lexicon = self.lexicon;
+        let word = self.lower(t, t + 1, None);
+        lexicon.noun(word.strip_suffix('s')?).copied()
+    }
+
     /// Tokens `start..end` in lower case as they are spaced in the text, token `lemma` by its lemma.
     pub(super) fn lower(&mut self, start: TokenId, end: TokenId, lemma: Option<TokenId>) -> &str {
         self.buffer.clear();
@@ -144,6 +151,8 @@ impl<'a> NounFinder<'a> {
             } else {
                 self.doc.form(t)
             };
+            // "Ex-mayor" is a mayor.
+            let word = former(word).unwrap_or(word);
             self.buffer.extend(word.chars().flat_map(char::to_lowercase));
             let spaced = self
                 .doc
@@ -157,6 +166,11 @@ impl<'a> NounFinder<'a> {
         }
         &self.buffer
     }
+}
+
+/// What somebody was: "mayor" of "ex-mayor".
+pub(super) fn former(word: &str) -> Option<&str> {
+    ["ex-", "Ex-"].iter().find_map(|prefix| word.strip_prefix(prefix))
 }
 
 /// The lemma; without the ending where the tagger takes a noun in the plural for a name ("Veterans").

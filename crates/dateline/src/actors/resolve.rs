@@ -207,8 +207,19 @@ fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
         Some(NameKind::Org) => {
             !person || fact.shape == Shape::Person && several && (fact.prominent || name.core.len() > 2)
         }
-        Some(NameKind::Norp) => !person && fact.shape != Shape::City,
-        Some(NameKind::Event | NameKind::Work | NameKind::Product) => false,
+        Some(NameKind::Norp) => {
+            // "Hindu nationalists" are of no newspaper.
+            let paper = matches!(fact.shape, Shape::Body(ActorKind::Company | ActorKind::Media));
+            !person && fact.shape != Shape::City && !paper
+        }
+        // Whole names that a reviewed table has are no ship's and no book's, as far as nothing else says so.
+        Some(NameKind::Event | NameKind::Work | NameKind::Product) => {
+            let named = matches!(
+                fact.shape,
+                Shape::Person | Shape::Body(ActorKind::ArmedGroup | ActorKind::Organization | ActorKind::Party)
+            );
+            several && named && !fact.imported && !fact.ambiguous
+        }
         Some(NameKind::Misc) => !matches!(fact.shape, Shape::Surname | Shape::City),
         None => {
             let adjective = doc.upos(name.core.start) == Upos::Adj;
@@ -229,7 +240,7 @@ fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
                 Shape::Demonym => true,
                 // Small places that share their name with a word or a person are left to the tagger.
                 Shape::City => several || (!adjective && fact.weight >= 300_000),
-                _ => !adjective || several || fact.adjective,
+                _ => !adjective || several || fact.adjective || word.contains('-'),
             }
         }
     }
