@@ -277,6 +277,7 @@ fn roles(
         }
         let span = doc.span_of(description.title.clone());
         let title = one_line(&span.slice(doc.text).to_lowercase());
+        let title = super::phrase::former(&title).unwrap_or(&title).to_owned();
         if let Some(known) = roles
             .iter()
             .position(|known| known.title == title && known.former == description.former)

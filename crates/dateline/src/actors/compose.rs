@@ -269,6 +269,10 @@ fn within<'w>(doc: Doc<'_>, facts: &Facts<'w>, core: &Range<TokenId>) -> Option<
                 .filter(|fact| {
                     // "Central" and "Northern" are provinces somewhere.
                     let plain = !fact.ambiguous && !super::evidence::is_direction(doc.form(t));
+                    // "Carolina Herrera" is of no province called like her.
+                    let placed = t == core.start
+                        || matches!(doc.form(t - 1), "of" | "in" | "at" | "for")
+                        || super::evidence::is_direction(doc.form(t - 1));
                     // "The Democratic Senate", "Harvard Law School": of the country of what it names.
                     let public = matches!(fact.shape, Shape::Body(ActorKind::Organization | ActorKind::Government));
                     let body = public && plain && !fact.imported;
@@ -277,8 +281,8 @@ fn within<'w>(doc: Doc<'_>, facts: &Facts<'w>, core: &Range<TokenId>) -> Option<
                         Shape::Country | Shape::Demonym | Shape::Capital | Shape::Seat
                     ) || body
                         || fact.shape == Shape::People && plain && fact.country.is_some()
-                        || fact.shape == Shape::City && plain && fact.weight >= METROPOLIS
-                        || fact.shape == Shape::Region && (plain || end - t > 1)
+                        || fact.shape == Shape::City && plain && placed && fact.weight >= METROPOLIS
+                        || fact.shape == Shape::Region && (plain && placed || end - t > 1)
                 })
                 .max_by_key(|fact| {
                     (

@@ -227,6 +227,7 @@ impl<'a, 'w> Describer<'a, 'w> {
 
     /// What the words before the noun say, the nearest first.
     fn premodifiers(&mut self, tokens: Range<TokenId>) -> Evidence {
+        let mut mixed = false;
         let mut evidence = Evidence::default();
         let mut t = tokens.end;
         while t > tokens.start {
@@ -236,6 +237,8 @@ impl<'a, 'w> Describer<'a, 'w> {
                 if let Some(found) = self.named(t) {
                     evidence.add(found);
                 }
+                // "Finnish and Swedish soldiers" are of no one country.
+                mixed |= self.joined(name.country, first, tokens.start);
                 t = first.max(tokens.start).min(t);
                 continue;
             }
@@ -273,7 +276,20 @@ impl<'a, 'w> Describer<'a, 'w> {
             };
             evidence.add_sectors(sectors);
         }
+        if mixed {
+            evidence.country = None;
+        }
         evidence
+    }
+
+    /// Whether another country is joined to one whose name begins at `first`.
+    fn joined(&self, country: Option<Code>, first: TokenId, start: TokenId) -> bool {
+        let other = first
+            .checked_sub(2)
+            .filter(|&t| t >= start && matches!(self.doc.form(first - 1), "and" | "or"))
+            .and_then(|t| self.names.at(t))
+            .and_then(|(_, name)| name.country);
+        other.is_some() && country.is_some() && other != country
     }
 }
 

@@ -58,6 +58,8 @@ pub(super) struct Fact<'w> {
     pub(super) weight: u32,
     /// A person who holds an office at the date, or once led a country: known well enough to be meant.
     pub(super) current: bool,
+    /// A person who leads or once led a country.
+    pub(super) leads: bool,
     /// Also a common word or a first name.
     pub(super) ambiguous: bool,
     /// Above 0, a user says so: the highest layer wins.
@@ -224,6 +226,7 @@ impl<'w> Facts<'w> {
             wikidata: entry.wikidata(),
             weight: entry.population(),
             current: false,
+            leads: false,
             ambiguous,
             layer: entry.layer(),
             imported: ["-phoenix.tsv", "-factbook.tsv"]
@@ -279,6 +282,7 @@ impl<'w> Facts<'w> {
         };
         let top = leads(&tenure) || undated && entry.tenures().any(|tenure| leads(&tenure));
         fact.current = !held.former || top || undated;
+        fact.leads = entry.tenures().any(|tenure| leads(&tenure));
         fact.weight = match (held.former, ended) {
             _ if undated => 2_100_000,
             (false, _) => 2_000_000,

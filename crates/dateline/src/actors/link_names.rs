@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::clusters::{Clusters, kinds_agree, sexes_agree};
 use super::code::Code;
 use super::facts::{Identity, Shape};
+use super::lexicon::{Class, Lexicon};
 use super::mentions::{Determiner, Mention};
 use super::names::is_capitalised;
 use super::scene::Scene;
@@ -232,12 +233,15 @@ fn organizations(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
                     .map(|n| (at.saturating_sub(6) + n) as u32)
             });
         let short = if mention.core.len() > 1 {
-            ends.get(words).or_else(|| starts.get(words)).copied()
+            let start = starts.get(words).filter(|_| !is_kind_of_body(words));
+            ends.get(words).or(start).copied()
         } else if is_acronym(words) {
             let letters: String = words.chars().filter(|c| c.is_alphabetic()).collect();
             acronyms.get(&letters).copied()
         } else {
-            starts.get(words).or_else(|| complements.get(words)).copied()
+            // "The Senate" is not short for one of its committees.
+            let start = starts.get(words).filter(|_| !is_kind_of_body(words));
+            start.or_else(|| complements.get(words)).copied()
         };
         // "New York" may be a team of that city; it is never short for the New York Times.
         let place = || {
@@ -252,6 +256,13 @@ fn organizations(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
             }
         }
     }
+}
+
+/// Whether a word says of itself what kind of body it names: "Senate", "Army".
+fn is_kind_of_body(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let noun = Lexicon::english().noun(word.strip_prefix("the ").unwrap_or(&word));
+    noun.is_some_and(|noun| noun.class == Class::Body && !noun.sectors.is_none())
 }
 
 /// Both are known to the world, as two.

@@ -142,7 +142,7 @@ fn named(doc: Doc<'_>, lexicon: &Lexicon, describer: &mut Describer<'_, '_>, i: 
         // "A girl named Ann": what stands before a verb is none of the name's.
         let verb = (reach.start..core.start)
             .rev()
-            .find(|&t| doc.upos(t) == Upos::Verb && doc.xpos(t) != Xpos::Vbg);
+            .find(|&t| doc.upos(t) == Upos::Verb && doc.xpos(t) != Xpos::Vbg && names.at(t).is_none());
         let first = verb.map_or(reach.start, |verb| verb + 1).min(core.start);
         // "Off Lamu, Kenya": what stands before the comma has a name of its own.
         let other = (first..core.start)

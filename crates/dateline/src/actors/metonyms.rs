@@ -59,6 +59,14 @@ pub(super) fn mark<'w>(
                 continue;
             }
         }
+        // "Dallas beat Denver": teams, called by their towns.
+        if matches!(fact.shape, Shape::City | Shape::Capital | Shape::Region) && plays(doc, head) {
+            name.kind = Some(ActorKind::Organization);
+            name.country = None;
+            name.sectors = Sectors::NONE;
+            name.fact = None;
+            continue;
+        }
         if acts {
             fact.identity = Identity::Government(country);
             name.kind = Some(ActorKind::Government);
@@ -66,6 +74,37 @@ pub(super) fn mark<'w>(
             name.metonym = true;
         }
     }
+}
+
+/// Whether a town stands for its team: what it does, or what is done to it, is done in games.
+fn plays(doc: Doc<'_>, t: TokenId) -> bool {
+    let Some(verb) = doc.head(t) else { return false };
+    let subject = doc.deprel(t) == Deprel::Nsubj;
+    let argument = subject || matches!(doc.deprel(t), Deprel::Obj | Deprel::Obl);
+    let name = |t: TokenId| doc.upos(t) == Upos::Propn;
+    let object = doc.child(verb, Deprel::Obj);
+    let rival = || doc.child(verb, Deprel::Nsubj).is_some_and(name) && object.is_some_and(name);
+    let game = || {
+        object.is_some_and(|t| {
+            matches!(
+                doc.lemma(t),
+                "game" | "match" | "opener" | "playoff" | "final" | "semifinal"
+            )
+        }) && doc.child(verb, Deprel::Nsubj).is_some_and(name)
+    };
+    // "24-10", "3 to 1".
+    let score = || {
+        doc.children(verb)
+            .iter()
+            .any(|&child| doc.upos(child) == Upos::Num && child > verb)
+    };
+    argument
+        && match doc.lemma(verb) {
+            "outscore" | "trounce" | "rout" | "thrash" | "edge" | "outplay" => rival(),
+            "beat" | "defeat" | "down" | "host" | "face" | "top" | "draw" => rival() && score(),
+            "win" | "lose" => game() || subject && score() && object.is_none(),
+            _ => false,
+        }
 }
 
 fn top(doc: Doc<'_>, name: &Name<'_>) -> TokenId {

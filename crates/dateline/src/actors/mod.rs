@@ -36,6 +36,8 @@ mod tests;
 #[cfg(test)]
 mod tests_context;
 #[cfg(test)]
+mod tests_doubt;
+#[cfg(test)]
 mod tests_phrases;
 mod trim;
 mod wording;

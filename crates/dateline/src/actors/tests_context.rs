@@ -246,10 +246,10 @@ fn surnames_and_epithets_of_those_whom_the_news_knows() {
 
 #[test]
 fn teams_and_people_called_by_towns() {
-    let parsed = parse("Paris Hilton flew to Paris. The Dallas Cowboys lost.");
+    let parsed = parse("Paris Hilton flew to Paris. The Dallas Shepherds lost.");
     assert_eq!(actor(&parsed, "Paris").kind, ActorKind::Place);
     assert_ne!(actor(&parsed, "Paris").id, actor(&parsed, "Paris Hilton").id);
-    let team = actor(&parsed, "The Dallas Cowboys");
+    let team = actor(&parsed, "The Dallas Shepherds");
     assert_eq!((team.kind, team.code.as_str()), (ActorKind::Organization, ""));
     assert_eq!(code("farmers in Dallas"), "USAAGR");
 }

@@ -20,7 +20,11 @@ pub(super) fn trim<'w>(
     list: &mut Vec<Name<'w>>,
 ) -> Range<TokenId> {
     let Range { mut start, mut end } = core;
-    while start < end && matches!(doc.upos(start), Upos::Det | Upos::Punct | Upos::Adp | Upos::Cconj) {
+    let foreign = |t: u32| {
+        let verb = matches!(doc.upos(t), Upos::Verb | Upos::Aux) && !is_capitalised(doc.form(t));
+        verb || matches!(doc.upos(t), Upos::Det | Upos::Punct | Upos::Adp | Upos::Cconj)
+    };
+    while start < end && foreign(start) {
         start += 1;
     }
     // "Bangladesh's Hasina", taken for one name.
@@ -177,5 +181,10 @@ fn is_description(doc: Doc<'_>, finder: &mut NounFinder<'_>, facts: &Facts<'_>, 
     noun.is_person()
         && !members
         && (determined || plural || party || held)
-        && (party || facts.shape(doc.form(t)).is_none())
+        && match facts.shape(doc.form(t)) {
+            None => true,
+            // "Politico" is a paper, whatever the word means elsewhere.
+            Some(Shape::Body(ActorKind::Media | ActorKind::Company)) => false,
+            Some(_) => party,
+        }
 }
