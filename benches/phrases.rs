@@ -12,7 +12,8 @@
 //! sector among ours, the second as well, and the name that the actor has (`title`, `wiki`; accents, case and "The" do not
 //! count, and neither does what an encyclopedia puts in brackets). An empty value expects that there is none. Their codes
 //! are read as ours where only the letters differ: `MED` is health in NGEC and the media here, `JRN` the media
-//! there, `SOC` a league of citizens (`NGO`), and each faith has letters of its own (`REL`).
+//! there, `SOC` a league of citizens (`NGO`), and each faith has letters of its own (`REL`). `UNK` and `JNK` say that no
+//! sector is known, which is no sector here.
 //! `--list` prints what was wrong.
 
 // A script: what is wrong with its file stops it.
@@ -100,7 +101,7 @@ fn judge(parser: &Parser, row: &serde_json::Value, phrase: &str, date: &str) -> 
             let value = value.as_str().unwrap_or_default();
             let right = match field.as_str() {
                 "country" => country == value,
-                "code_1" | "code_2" if value.is_empty() => sectors.is_empty(),
+                "code_1" | "code_2" if matches!(value, "" | "UNK" | "JNK") => sectors.is_empty(),
                 "code_1" | "code_2" => sectors.contains(ours(value)),
                 "wiki" => value.is_empty() || plain(value) == plain(&name),
                 "title" => plain(value) == plain(&name) || entries().any(|entry| plain(entry.name()) == plain(value)),

@@ -281,7 +281,7 @@ fn within<'w>(doc: Doc<'_>, facts: &Facts<'w>, core: &Range<TokenId>) -> Option<
                         Shape::Country | Shape::Demonym | Shape::Capital | Shape::Seat
                     ) || body
                         || fact.shape == Shape::People && plain && fact.country.is_some()
-                        || fact.shape == Shape::City && plain && placed && fact.weight >= METROPOLIS
+                        || fact.shape == Shape::City && plain && t > core.start && placed && fact.weight >= METROPOLIS
                         || fact.shape == Shape::Region && (plain && placed || end - t > 1)
                 })
                 .max_by_key(|fact| {

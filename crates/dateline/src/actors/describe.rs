@@ -107,6 +107,9 @@ impl<'a, 'w> Describer<'a, 'w> {
                     continue;
                 }
                 let Some(link) = self.link(child) else { continue };
+                if self.is_posted(head, child) {
+                    continue;
+                }
                 // A premodifying possessor was read above unless it is a phrase of its own.
                 let found = self.complement(child, depth - 1);
                 if link == Link::Of && stands_for.is_none() && self.names.at(child).is_none() {
@@ -159,6 +162,24 @@ impl<'a, 'w> Describer<'a, 'w> {
             }
             _ => None,
         }
+    }
+
+    /// "The ambassador to Kenya", "an envoy for Yemen": where somebody is sent, not whose he is.
+    fn is_posted(&self, head: TokenId, child: TokenId) -> bool {
+        let sent = matches!(
+            self.doc.lemma(head),
+            "ambassador"
+                | "envoy"
+                | "emissary"
+                | "consul"
+                | "attaché"
+                | "attache"
+                | "delegate"
+                | "mediator"
+                | "rapporteur"
+        );
+        let case = || self.doc.case(child).map(|case| self.doc.lemma(case));
+        sent && matches!(case(), Some("to" | "for" | "in" | "on" | "at"))
     }
 
     /// What the complement headed by `t` adds.

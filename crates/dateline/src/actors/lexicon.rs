@@ -146,6 +146,8 @@ impl Lexicon {
             for word in words.split(", ") {
                 let first = word.split([' ', '-', '\'', '’']).next().unwrap_or(word);
                 self.starts.insert(first);
+                // "Anti-riot" is one token, "self-defence" three.
+                self.starts.insert(word.split(' ').next().unwrap_or(word));
                 // The first row of a word says what it is; a later one under "part" adds that "of" says more.
                 self.nouns
                     .entry(word)

@@ -269,6 +269,9 @@ fn nominal(doc: Doc<'_>, describer: &mut Describer<'_, '_>, t: TokenId, sentence
     if owned && doc.lemma(t) == "head" && description.title.len() == 1 {
         return None;
     }
+    if is_undertaking(doc, describer, t) {
+        return None;
+    }
     let plural = matches!(doc.xpos(t), Xpos::Nns | Xpos::Nnps);
     let kind = match noun.kind {
         NounKind::Actor(ActorKind::Person) if plural => ActorKind::Group,
@@ -299,6 +302,51 @@ fn nominal(doc: Doc<'_>, describer: &mut Describer<'_, '_>, t: TokenId, sentence
         tokens,
         description: Some(description),
         pronoun: None,
+    })
+}
+
+/// "A campaign against piracy", "the bombing campaign": what is done, not the people around a candidate.
+fn is_undertaking(doc: Doc<'_>, describer: &mut Describer<'_, '_>, t: TokenId) -> bool {
+    if doc.lemma(t) != "campaign" {
+        return false;
+    }
+    doc.children(t).iter().any(|&child| match doc.deprel(child) {
+        Deprel::Nmod | Deprel::Obl => doc.case(child).is_some_and(|case| {
+            matches!(
+                doc.lemma(case),
+                "against" | "to" | "on" | "off" | "over" | "by" | "about"
+            )
+        }),
+        Deprel::Acl => child > t,
+        Deprel::Amod | Deprel::Compound => {
+            let armed = describer
+                .finder
+                .modifier(child, child + 1)
+                .and_then(|sectors| sectors.first)
+                .is_some_and(|code| code.as_str() == "MIL");
+            let word = doc.lemma(child);
+            armed
+                || word.starts_with("anti-")
+                || matches!(
+                    word,
+                    "bombing"
+                        | "air"
+                        | "advertising"
+                        | "ad"
+                        | "awareness"
+                        | "vaccination"
+                        | "smear"
+                        | "disinformation"
+                        | "propaganda"
+                        | "terror"
+                        | "lobbying"
+                        | "marketing"
+                        | "fundraising"
+                        | "violent"
+                        | "pressure"
+                )
+        }
+        _ => false,
     })
 }
 

@@ -26,11 +26,12 @@ pub(super) fn drop_strangers(names: &mut [Name<'_>], tally: &Tally) {
                 true if !fact.former => 1,
                 _ => 2,
             };
-            // Surnames of English-speaking countries are those of many whom the news speaks of: "Wallace" is anybody,
-            // unless it has led a country or its country is spoken of.
+            // Many have the surname of somebody whom only an imported table has, or who is of an English-speaking
+            // country: "Wallace" is anybody, unless he has led one or it is spoken of.
             let common =
                 name.core.len() == 1 && fact.shape == Shape::Surname && !fact.leads && is_english(fact.country);
-            person && (!fact.current && spoken_of < enough || common && spoken_of == 0)
+            let small = name.core.len() == 1 && fact.shape == Shape::Surname && !fact.prominent;
+            person && (!fact.current && spoken_of < enough || (common || small) && spoken_of == 0)
         });
         if stranger {
             name.fact = None;

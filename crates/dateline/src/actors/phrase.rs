@@ -160,7 +160,9 @@ impl<'a> NounFinder<'a> {
                 .tokens
                 .get(t as usize)
                 .is_some_and(|token| token.space_after);
-            if spaced && t + 1 < end {
+            // "Self - defence group", as texts cut into words have it.
+            let hyphen = |t: TokenId| self.doc.form(t) == "-";
+            if spaced && t + 1 < end && !hyphen(t) && !hyphen(t + 1) {
                 self.buffer.push(' ');
             }
         }

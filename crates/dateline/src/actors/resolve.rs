@@ -81,6 +81,10 @@ pub(super) fn kind_by_tag(doc: Doc<'_>, name: &Name<'_>) -> Option<ActorKind> {
     let word = words(doc, &name.core);
     let article = name.core.start.checked_sub(1).map_or("", |t| doc.form(t));
     let initials = word.len() > 2 || word.len() == 2 && article.eq_ignore_ascii_case("the");
+    // "Mr. French".
+    if super::names::sex_of_honorific(article).is_some() {
+        return Some(ActorKind::Person);
+    }
     if name.tag == Some(NameKind::Org) && is_direction(word) && article.eq_ignore_ascii_case("the") {
         return Some(ActorKind::Place);
     }
@@ -118,6 +122,10 @@ fn keep_fitting(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, name: &Name<
     let quarter = quarter && (article || name.tag != Some(NameKind::Org));
     let adjective = name.tag == Some(NameKind::Norp) || doc.upos(name.core.start) == Upos::Adj;
     entries.retain(|fact| {
+        // "Mr. Burman" is no people's.
+        if addressed && matches!(fact.shape, Shape::People | Shape::Demonym) {
+            return false;
+        }
         // "The Southwest" is no airline.
         if quarter && matches!(fact.shape, Shape::Body(_)) && fact.layer == 0 {
             return false;

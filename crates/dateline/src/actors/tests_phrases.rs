@@ -70,6 +70,20 @@ fn bodies_are_of_the_country_that_follows() {
 }
 
 #[test]
+fn who_is_sent_is_not_of_where() {
+    codes(&[
+        ("the ambassador to Kenya", "GOV"),
+        ("the Kenyan ambassador to Peru", "KENGOV"),
+        ("the UN special envoy for Yemen", "UNOIGO"),
+        ("Kenya's foreign minister", "KENGOV"),
+        ("a spokesman for Kenya", "KEN"),
+        // Hyphens as texts cut into words have them.
+        ("a self - defense group in Peru", "PERPRM"),
+        ("the anti-riot squad", "COP"),
+    ]);
+}
+
+#[test]
 fn arms_are_borne_in_somebodys_cause() {
     codes(&[
         ("separatist gunmen", "REB"),
