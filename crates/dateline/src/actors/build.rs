@@ -341,7 +341,20 @@ fn anonymous(summary: &Summary, scene: Scene<'_, '_, '_>) -> bool {
                             scene.doc.lemma(m.head),
                             "witness" | "resident" | "eyewitness" | "person" | "people"
                         ))
-            }) || m.determiner == Determiner::Indefinite && m.kind == Some(ActorKind::Person)
+            }) || is_informed(scene.doc, m.head)
+                || m.determiner == Determiner::Indefinite && m.kind == Some(ActorKind::Person)
+        })
+}
+
+/// "People close to the talks", "those familiar with the matter".
+fn is_informed(doc: Doc<'_>, head: u32) -> bool {
+    matches!(doc.lemma(head), "people" | "person" | "those")
+        && doc.children(head).iter().any(|&child| {
+            child > head
+                && matches!(
+                    doc.lemma(child),
+                    "close" | "familiar" | "knowledge" | "brief" | "aware" | "informed"
+                )
         })
 }
 

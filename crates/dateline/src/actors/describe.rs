@@ -125,6 +125,13 @@ impl<'a, 'w> Describer<'a, 'w> {
                 }
             }
         }
+        let folk = matches!(
+            noun.kind,
+            super::lexicon::NounKind::Actor(ActorKind::Person | ActorKind::Group | ActorKind::ArmedGroup)
+        );
+        if depth > 0 && folk {
+            self.allegiance(head, &mut evidence, depth - 1);
+        }
         let sectors = sectors(&noun, &evidence);
         // A president's officials and troops are his country's, his allies and rivals are not.
         let led = evidence.led.filter(|_| noun.class != Class::Kin);
@@ -161,6 +168,34 @@ impl<'a, 'w> Describer<'a, 'w> {
                 }
             }
             _ => None,
+        }
+    }
+
+    /// "Forces loyal to the general", "people close to the Kremlin", "gunmen affiliated with the front": whose they are.
+    fn allegiance(&mut self, head: TokenId, evidence: &mut Evidence, depth: u32) {
+        for &child in self.doc.children(head) {
+            let bond = matches!(
+                self.doc.lemma(child),
+                "loyal" | "close" | "faithful" | "loyalist" | "affiliate" | "affiliated" | "link" | "linked"
+            );
+            if child < head || !bond || !matches!(self.doc.deprel(child), Deprel::Amod | Deprel::Acl) {
+                continue;
+            }
+            let whom = self.doc.children(child).iter().copied().find(|&t| {
+                let case = self.doc.case(t).map(|case| self.doc.lemma(case));
+                self.doc.deprel(t) == Deprel::Obl && matches!(case, Some("to" | "with"))
+            });
+            let Some(whom) = whom else { continue };
+            let found = self.complement(whom, depth);
+            evidence.country = evidence.country.or(found.country).or(found.led);
+            evidence.of = evidence.of.or(found.of);
+            evidence.strong = evidence.strong.or(Sectors {
+                first: found
+                    .strong
+                    .first
+                    .filter(|code| matches!(code.as_str(), "REB" | "PRM" | "CRM")),
+                second: None,
+            });
         }
     }
 

@@ -50,17 +50,22 @@ fn represented<'w>(doc: Doc<'_>, facts: &Facts<'w>, core: &Range<u32>, entries: 
     let state = ["R-", "D-", "I-"].iter().find_map(|party| words.strip_prefix(party));
     if let Some(state) = state {
         facts.entries(state, entries);
+        if entries.is_empty() {
+            facts.entries(&format!("US-{state}"), entries);
+        }
         entries.retain(|fact| fact.shape == Shape::Region);
     }
 }
 
-/// "Richmond, VA": a state by its two letters, after a comma.
+/// "Richmond, VA", "Boston, Mass.": a state by its letters, after a comma.
 pub(super) fn state_by_letters<'w>(doc: Doc<'_>, facts: &Facts<'w>, core: &Range<u32>, entries: &mut Vec<Fact<'w>>) {
     let word = words_of(doc, core);
-    let letters = word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase());
-    let after_comma =
-        core.start >= 2 && doc.form(core.start - 1) == "," && doc.name(core.start - 2) != NameTag::Outside;
-    if letters && after_comma {
+    let capitals = word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let letters = capitals || word.len() <= 5 && word.ends_with('.');
+    let after = |mark: &str| core.start >= 2 && doc.form(core.start - 1) == mark;
+    let after_comma = after(",") && doc.name(core.start - 2) != NameTag::Outside;
+    let sent_from = after("-") && matches!(doc.form(core.start - 2), "D" | "R" | "I");
+    if letters && (after_comma || sent_from) {
         let mut states = Vec::new();
         facts.entries(&format!("US-{word}"), &mut states);
         if let Some(state) = states.into_iter().find(|fact| fact.shape == Shape::Region) {

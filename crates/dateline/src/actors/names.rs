@@ -302,7 +302,7 @@ fn unnamed<'w>(doc: Doc<'_>, facts: &Facts<'w>, t: TokenId, list: &mut Vec<Name<
     let inside = |other: TokenId| doc.upos(other) == Upos::Propn && is_capitalised(doc.form(other));
     let neighbours = (t > 0 && doc.head(t) == Some(t - 1) && inside(t - 1))
         || (doc.head(t + 1) == Some(t) && doc.deprel(t + 1) == Deprel::Flat);
-    // "Toledo, OH".
+    // "Toledo, OH", "D-Ore.".
     let mut states = Vec::new();
     super::evidence::state_by_letters(doc, facts, &(t..t + 1), &mut states);
     if !states.is_empty() || proper && alone && !neighbours && facts.knows(form) {

@@ -30,8 +30,13 @@ fn reach(doc: Doc<'_>, head: TokenId, depth: u32) -> Range<TokenId> {
             if is_premodifier(deprel) && depth > 0 {
                 first = first.min(leftmost(doc, child, depth - 1));
             }
-        } else if deprel == Deprel::Amod && child == last && doc.upos(child) != Upos::Verb && depth > 0 {
-            // "Attorney general", "court martial".
+        } else if deprel == Deprel::Amod
+            && child == last
+            && doc.upos(child) != Upos::Verb
+            && doc.children(child).is_empty()
+            && depth > 0
+        {
+            // "Attorney general", "court martial"; not "officials familiar with the matter".
             last = last.max(reach(doc, child, depth - 1).end);
         } else if is_postmodifier(deprel) && depth > 0 {
             // A complement that does not follow at once belongs to a longer phrase in between.

@@ -35,6 +35,12 @@ fn departments_airlines_and_states_share_letters_and_words() {
     );
     kinds("He moved to Toledo, OH, last year.", &[("OH", ActorKind::Place, "USA")]);
     kinds(
+        "He moved to Boston, Mass., last year.",
+        &[("Mass.", ActorKind::Place, "USA")],
+    );
+    kinds("Senator Ann Roe (D-Ore.) agreed.", &[("Ore.", ActorKind::Place, "USA")]);
+    none("The Mass was sung in Latin.", "Massachusetts");
+    kinds(
         "Southwest cancelled 200 flights on Monday.",
         &[("Southwest", ActorKind::Company, "USABUS")],
     );
