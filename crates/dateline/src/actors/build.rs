@@ -135,7 +135,10 @@ fn actor(
     let titled = scene.facts.undated()
         && described
             .clone()
-            .any(|d| d.noun.class == Class::Office && !d.former && d.sectors == said);
+            .any(|d| d.noun.class == Class::Office && !d.former && d.sectors == said)
+        && said
+            .first
+            .is_some_and(|code| matches!(code.as_str(), "GOV" | "LEG" | "MIL" | "JUD"));
     let sectors = match fact {
         Some(fact) if titled && matches!(fact.shape, Shape::Person | Shape::Surname) => said.or(fact.sectors),
         Some(fact) if left && fact.sectors.first.is_some_and(|code| code.as_str() == "GOV") => said,

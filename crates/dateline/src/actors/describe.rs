@@ -132,7 +132,15 @@ impl<'a, 'w> Describer<'a, 'w> {
         if depth > 0 && folk {
             self.allegiance(head, &mut evidence, depth - 1);
         }
-        let sectors = sectors(&noun, &evidence);
+        let mut sectors = sectors(&noun, &evidence);
+        // "Russian peacekeepers" are soldiers of Russia.
+        let of_state = evidence
+            .of
+            .and_then(|of| self.names.get(of))
+            .is_some_and(|name| name.kind == Some(ActorKind::Country));
+        if of_state && matches!(self.doc.lemma(head), "peacekeeper" | "helmet") {
+            sectors = Sectors::parse("MIL");
+        }
         // A president's officials and troops are his country's, his allies and rivals are not.
         let led = evidence.led.filter(|_| noun.class != Class::Kin);
         Some(Description {
@@ -394,7 +402,7 @@ fn sectors(noun: &Noun, evidence: &Evidence) -> Sectors {
         // "The president's office", "Ann Roe's team".
         Class::Body if own.is_none() && evidence.sectors.is_none() && evidence.strong.is_none() => evidence.leader,
         // Who works for the state is the state's: "army accountant", "prison cook".
-        Class::Agent | Class::Office if serves(own, evidence.sectors) => evidence.sectors,
+        Class::Agent | Class::Office if noun.is_person() && serves(own, evidence.sectors) => evidence.sectors,
         // "Separatist fighters", "cartel gunmen".
         Class::Agent if is("UAF") && evidence.strong.is_none() && takes_arms(evidence.sectors) => evidence.sectors,
         Class::Agent | Class::Office | Class::Body if generic => {

@@ -18,6 +18,9 @@ pub(super) fn meanings<'w>(doc: Doc<'_>, facts: &Facts<'w>, core: &Range<u32>, e
     if entries.is_empty() {
         constituted(doc, facts, core, entries);
     }
+    if entries.is_empty() && core.len() > 2 {
+        national(doc, facts, core, entries);
+    }
     if !entries.is_empty() || core.len() < 2 {
         return;
     }
@@ -73,6 +76,22 @@ pub(super) fn state_by_letters<'w>(doc: Doc<'_>, facts: &Facts<'w>, core: &Range
             entries.push(state);
         }
     }
+}
+
+/// "The Spanish Civil Guard": what the Civil Guard means in Spain.
+fn national<'w>(doc: Doc<'_>, facts: &Facts<'w>, core: &Range<u32>, entries: &mut Vec<Fact<'w>>) {
+    let first = core.start + u32::from(doc.form(core.start).eq_ignore_ascii_case("the"));
+    if facts.shape(doc.form(first)) != Some(Shape::Demonym) || first + 1 >= core.end {
+        return;
+    }
+    facts.entries(doc.form(first), entries);
+    let country = entries
+        .iter()
+        .find(|fact| fact.shape == Shape::Demonym)
+        .and_then(|fact| fact.country);
+    entries.clear();
+    facts.entries(words_of(doc, &(first + 1..core.end)), entries);
+    entries.retain(|fact| matches!(fact.shape, Shape::Body(_)) && fact.country.is_some() && fact.country == country);
 }
 
 /// "The Republic of Macedonia", "the Hashemite Kingdom of Jordan": the country after a form of state.

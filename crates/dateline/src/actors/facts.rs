@@ -169,12 +169,12 @@ impl<'w> Facts<'w> {
             .any(|fact| matches!(fact.shape, Shape::City | Shape::Capital) && fact.weight >= 200_000)
     }
 
-    /// Whether the name is that of a body in a table that was written for this project, and of nothing else.
+    /// Whether the name is that of bodies only, one of them in a table that was written for this project.
     pub(super) fn is_body(&self, name: &str) -> bool {
         let mut entries = Vec::new();
         self.entries(name, &mut entries);
-        let body = |fact: &Fact<'_>| matches!(fact.shape, Shape::Body(_)) && !fact.imported;
-        !entries.is_empty() && entries.iter().all(body)
+        let body = |fact: &Fact<'_>| matches!(fact.shape, Shape::Body(_));
+        entries.iter().all(body) && entries.iter().any(|fact| !fact.imported)
     }
 
     /// Adds everything that the name can mean.
@@ -260,7 +260,12 @@ impl<'w> Facts<'w> {
         let international = tenure.sector().is_some_and(|sector| sector.starts_with("IGO"));
         let home = !international
             && entry.tenures().any(|other| {
-                other.country() == entry.country() && self.date.is_none_or(|date| other.covers(date) || held.former)
+                // Not one that is still to come.
+                let begun = |date| other.from().is_none_or(|from| from <= date);
+                other.country() == entry.country()
+                    && self
+                        .date
+                        .is_none_or(|date| other.covers(date) || held.former && begun(date))
             });
         fact.country = tenure
             .country()

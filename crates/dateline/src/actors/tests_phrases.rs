@@ -84,6 +84,23 @@ fn who_is_sent_is_not_of_where() {
 }
 
 #[test]
+fn a_nationality_before_a_known_body() {
+    codes(&[
+        ("the Spanish Civil Guard", "ESPCOP"),
+        ("the Norwegian Civil Guard", "NOR"),
+        ("Russian peacekeepers", "RUSMIL"),
+        ("peacekeepers", "IGO"),
+        ("the German police union", "DEULAB"),
+        ("a prison cook", "COP"),
+        ("Congress party leaders", "INDPTY"),
+        ("Hong Kong Chief Executive Carrie Lam", "HKGGOV"),
+    ]);
+    assert_eq!(dated("Prince Charles", "2021-10-01"), "GBRELI");
+    assert_eq!(dated("King Charles", "2023-10-01"), "GBRGOV");
+    assert_eq!(dated("Ramtane Lamamra", "2021-10-01"), "DZAGOV");
+}
+
+#[test]
 fn arms_are_borne_in_somebodys_cause() {
     codes(&[
         ("separatist gunmen", "REB"),
