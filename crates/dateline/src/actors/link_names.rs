@@ -232,16 +232,23 @@ fn organizations(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
                     .position(|m| is_body(m) && m.core.end == t + 1)
                     .map(|n| (at.saturating_sub(6) + n) as u32)
             });
+        // "The Senate" is short for "the Senate of Canada", not for one of its committees.
+        let start = || {
+            let of = |&&j: &&u32| {
+                let next = mentions
+                    .get(j as usize)
+                    .map(|m| m.core.start + mention.core.len() as u32);
+                next.is_some_and(|t| doc.upos(t) == Upos::Adp)
+            };
+            starts.get(words).filter(|j| !is_kind_of_body(words) || of(j))
+        };
         let short = if mention.core.len() > 1 {
-            let start = starts.get(words).filter(|_| !is_kind_of_body(words));
-            ends.get(words).or(start).copied()
+            ends.get(words).or(start()).copied()
         } else if is_acronym(words) {
             let letters: String = words.chars().filter(|c| c.is_alphabetic()).collect();
             acronyms.get(&letters).copied()
         } else {
-            // "The Senate" is not short for one of its committees.
-            let start = starts.get(words).filter(|_| !is_kind_of_body(words));
-            start.or_else(|| complements.get(words)).copied()
+            start().or_else(|| complements.get(words)).copied()
         };
         // "New York" may be a team of that city; it is never short for the New York Times.
         let place = || {
