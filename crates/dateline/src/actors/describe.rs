@@ -221,8 +221,10 @@ impl<'a, 'w> Describer<'a, 'w> {
                 | "mediator"
                 | "rapporteur"
         );
-        let case = || self.doc.case(child).map(|case| self.doc.lemma(case));
-        sent && matches!(case(), Some("to" | "for" | "in" | "on" | "at"))
+        let case = self.doc.case(child).map(|case| self.doc.lemma(case));
+        // Diplomats in a place are guests there.
+        let guest = self.doc.lemma(head) == "diplomat" && matches!(case, Some("in" | "at"));
+        guest || sent && matches!(case, Some("to" | "for" | "in" | "on" | "at"))
     }
 
     /// What the complement headed by `t` adds.

@@ -7,6 +7,9 @@ use dateline_world::{Entry, Form, Kind, Match, Tenure, World};
 use super::code::{Code, Sectors};
 use crate::model::ActorKind;
 
+/// Years after which an office that nobody has seen since is taken to have ended.
+const LONG_AGO: u32 = 5;
+
 /// Who an entry is, so that two names of one actor meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Identity {
@@ -273,8 +276,11 @@ impl<'w> Facts<'w> {
             .filter(|_| !home)
             .or(fact.country);
         fact.title = tenure.office();
-        // An office whose end nobody recorded may still be held.
-        let ended = held.former && tenure.to().is_some();
+        // An office whose end nobody recorded may still be held, for as long as offices are.
+        let long_ago = self
+            .date
+            .is_some_and(|date| date.year() >= tenure.seen().year() + LONG_AGO);
+        let ended = held.former && (tenure.to().is_some() || long_ago);
         fact.former = ended;
         // Where the article has no date, nothing says that an office had ended when it was written.
         let undated = self.date.is_none() && fact.prominent;
