@@ -131,14 +131,17 @@ fn actor(
     .or_else(|| described.clone().find_map(|d| d.country));
     // "Former President Roe", where nothing else tells when that was.
     let left = said.first.is_some_and(|code| code.as_str() == "ELI") && described.clone().any(|d| d.former);
-    // Where no date says which office is meant, the title does: "Defence Secretary Ann Roe".
-    let titled = scene.facts.undated()
-        && described
-            .clone()
-            .any(|d| d.noun.class == Class::Office && !d.former && d.sectors == said)
-        && said
-            .first
-            .is_some_and(|code| matches!(code.as_str(), "GOV" | "LEG" | "MIL" | "JUD"));
+    let office = described
+        .clone()
+        .any(|d| d.noun.class == Class::Office && !d.former && d.sectors == said);
+    let of_state = said
+        .first
+        .is_some_and(|code| matches!(code.as_str(), "GOV" | "LEG" | "MIL" | "JUD"));
+    // Where no date says which office is meant, the title does: "Defence Secretary Ann Roe". Who left an office may have
+    // another calling since: "opposition leader Ann Roe"; but presidents are called so for life.
+    let left_office =
+        fact.is_some_and(|fact| fact.former && fact.sectors.first.is_some_and(|code| code.as_str() == "ELI"));
+    let titled = office && (scene.facts.undated() && of_state || left_office && !of_state && !said.is_none());
     let sectors = match fact {
         Some(fact) if titled && matches!(fact.shape, Shape::Person | Shape::Surname) => said.or(fact.sectors),
         Some(fact) if left && fact.sectors.first.is_some_and(|code| code.as_str() == "GOV") => said,

@@ -394,7 +394,7 @@ fn sectors(noun: &Noun, evidence: &Evidence) -> Sectors {
     // Workers are paid by somebody and dissidents leave an armed group, and stay what they are.
     let of = |codes: &[&str]| evidence.strong.first.is_some_and(|code| codes.contains(&code.as_str()));
     let is = |code: &str| own.first.is_some_and(|first| first.as_str() == code) && own.second.is_none();
-    let generic = generic && !(is("LAB") && of(&["BUS"])) || is("OPP") && of(&["REB", "UAF", "CRM"]);
+    let generic = generic && !(is("LAB") && of(&["BUS"]) && !noun.part) || is("OPP") && of(&["REB", "UAF", "CRM"]);
     let mut sectors = match noun.class {
         Class::Kin => Sectors::NONE,
         // "Jewish community leader": of the community, but first of the faith.

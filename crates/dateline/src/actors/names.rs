@@ -134,8 +134,14 @@ pub(super) fn find<'w>(
     super::agree::settle(doc, lexicon, facts, &mut names.list);
     super::resolve::resolve(doc, lexicon, facts, &mut names.list, phrase.is_some());
     super::compose::read(doc, lexicon, facts, &mut names.list);
-    // What the tagger did not see and the world did not mean is a word: "King of Norway".
-    names.list.retain(|name| name.tag.is_some() || name.fact.is_some());
+    // What the tagger did not see and the world did not mean is a title where it is held in something: "King of Norway".
+    names.list.retain(|name| {
+        let mut held = || {
+            let title = finder.at(name.core.start, &name.core);
+            doc.form(name.core.end) == "of" && title.is_some_and(|(noun, _)| noun.class == Class::Office)
+        };
+        name.tag.is_some() || name.fact.is_some() || !held()
+    });
     super::metonyms::mark(doc, lexicon, facts, &mut names.list, phrase.as_ref());
     names.index(doc.len());
     super::nested::add(doc, facts, &mut names.list);

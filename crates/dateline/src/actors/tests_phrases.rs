@@ -148,6 +148,8 @@ fn an_office_that_ended_is_not_held_on_by_older_tables() {
     assert_eq!(dated("Frank Kargbo", "2023-01-01"), "SLEELI");
     // Where no date says which office is meant, the title does.
     assert_eq!(code("US Senator Marco Rubio"), "USALEG");
+    assert_eq!(dated("Professor Mauricio Macri", "2022-01-01"), "ARGEDU");
+    assert_eq!(dated("President Mauricio Macri", "2022-01-01"), "ARGELI");
     assert_eq!(dated("Ngozi Okonjo-Iweala", "2022-01-01"), "WTOIGO");
 }
 
