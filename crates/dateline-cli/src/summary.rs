@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
-use dateline::model::{Actor, ActorId, Claim, ClaimForm, Event, Participant, Speaker};
+use dateline::model::{Act, Actor, ActorId, Claim, ClaimForm, Event, Participant, Polarity, Speaker};
 use dateline::{ParsedArticle, Span};
 
 const HEAD: Style = Style::new().bold();
@@ -171,7 +171,7 @@ fn claim_line(claim: &Claim, parsed: &ParsedArticle) -> String {
         .map(|to| format!(" to {}", spoken_by(to, parsed)))
         .unwrap_or_default();
     let words: Vec<&str> = claim.content.iter().map(|span| span.slice(parsed.text())).collect();
-    let mark = |c: char| matches!(c, '"' | '“' | '”' | '‘');
+    let mark = |c: char| matches!(c, '"' | '“' | '”' | '‘' | '’');
     // Only words that the speaker used stand between quotation marks.
     let words = if claim.form == ClaimForm::Direct {
         let words: Vec<&str> = words.iter().map(|words| words.trim_matches(mark)).collect();
@@ -180,7 +180,16 @@ fn claim_line(claim: &Claim, parsed: &ParsedArticle) -> String {
         let words = words.join(" … ");
         one_line(words.strip_prefix("that ").unwrap_or(&words), 160)
     };
-    format!("{WHO}{speaker}{WHO:#}{to} {HOW}({}){HOW:#}: {words}", label(&claim.act))
+    // Denials say no by themselves; of anything else that is negated, the reader must be told.
+    let not = if claim.polarity == Polarity::Negative && claim.act != Act::Deny {
+        "not "
+    } else {
+        ""
+    };
+    format!(
+        "{WHO}{speaker}{WHO:#}{to} {HOW}({not}{}){HOW:#}: {words}",
+        label(&claim.act)
+    )
 }
 
 fn spoken_by(speaker: &Speaker, parsed: &ParsedArticle) -> String {

@@ -254,3 +254,53 @@ fn a_clause_that_only_names_is_less_sure() {
     let relative = confidence("The senators who back the new treaty with Norway are old.");
     assert!(main > relative, "{main} {relative}");
 }
+
+#[test]
+fn he_is_nobody_whom_he_speaks_of() {
+    let text =
+        "Nora Watson met the coach, Leo Marsh, after the match. Marsh was angry. “The referee robbed us,” he said.";
+    let parsed = Parser::new().parse(text).unwrap();
+    let claim = parsed.claims.iter().find(|claim| claim.act == Act::State).unwrap();
+    let actor = claim.speaker.as_ref().and_then(|speaker| speaker.actor).unwrap();
+    assert_eq!(parsed.actors.get(actor.0 as usize).unwrap().name, "Leo Marsh");
+}
+
+#[test]
+fn joined_subjects_speak_together() {
+    let text = "Nora Watson and Leo Marsh wrote letters in which they agreed to meet the ministers.";
+    let parsed = Parser::new().parse(text).unwrap();
+    let claim = parsed.claims.iter().find(|claim| claim.act == Act::Promise).unwrap();
+    let actor = claim.speaker.as_ref().and_then(|speaker| speaker.actor).unwrap();
+    assert_eq!(parsed.actors.get(actor.0 as usize).unwrap().name, "Nora Watson");
+}
+
+#[test]
+fn an_interview_is_with_somebody() {
+    let text = "Nora Watson has run the port since 2012. She spoke to the Courier.\n\nQ: Why did you close the mine?\n\nA: It was a mistake.";
+    let parsed = Parser::new().parse(text).unwrap();
+    let answer = parsed.claims.iter().find(|claim| claim.act == Act::State).unwrap();
+    let question = parsed.claims.iter().find(|claim| claim.act == Act::Ask).unwrap();
+    let actor = answer.speaker.as_ref().and_then(|speaker| speaker.actor).unwrap();
+    assert_eq!(parsed.actors.get(actor.0 as usize).unwrap().name, "Nora Watson");
+    assert!(question.speaker.is_none());
+}
+
+#[test]
+fn a_condition_on_somebodys_word_lowers_the_certainty() {
+    let found = claims("If confirmed, the find would be the oldest in Europe.");
+    let claim = found.first().unwrap();
+    assert!(
+        claim.speaker.is_none() && claim.act == Act::Report && claim.certainty < 0.5,
+        "{claim:?}"
+    );
+}
+
+#[test]
+fn whoever_is_cited_speaks_within_the_report() {
+    let text = "The general has fled, the Courier reported, citing two officials.";
+    let found = claims(text);
+    let cited = found.iter().find(|claim| claim.rule == "cue.cite.source").unwrap();
+    let report = found.iter().find(|claim| claim.act == Act::Report).unwrap();
+    assert_eq!(cited.parent, Some(report.id));
+    assert_eq!(cited.content, report.content);
+}

@@ -8,6 +8,7 @@ use super::find::Found;
 use super::nouns::LIGHT;
 use super::order::beside_quote;
 use super::source::{phrase, subject, words};
+use crate::model::BlockKind;
 use crate::syntax::{Deprel, Doc, NameKind, Upos, Xpos};
 use crate::text::TokenId;
 
@@ -42,8 +43,13 @@ pub(super) fn behind_quote<'c>(doc: Doc<'_>, t: TokenId, say: &'c Cue) -> Option
 pub(super) fn colon<'c>(doc: Doc<'_>, t: TokenId, cues: &'c Cues) -> Option<Found<'c>> {
     let opens =
         doc.form(t + 1) == "“" || doc.xpos(t + 1) == Xpos::Open || matches!(doc.form(t + 1), "\"" | "``" | "''");
-    let sentence = doc.sentence_of(t)?.tokens.clone();
-    if !opens || t <= sentence.start {
+    let whole = doc.sentence_of(t)?;
+    let sentence = whole.tokens.clone();
+    // "The report concludes: ¶ The dam was never safe.": the next paragraph is what it introduces.
+    let block = (!opens && t + 1 == sentence.end)
+        .then(|| next_paragraph(doc, whole.block))
+        .flatten();
+    if !(opens || block.is_some()) || t <= sentence.start {
         return None;
     }
     let say = cues.get("say", Upos::Verb)?;
@@ -66,12 +72,19 @@ pub(super) fn colon<'c>(doc: Doc<'_>, t: TokenId, cues: &'c Cues) -> Option<Foun
             // "launched an appeal to the farmers: “…”": the noun says what was done.
             let light = LIGHT.binary_search(&doc.lemma(verb)).is_ok();
             let noun = doc.child(verb, Deprel::Obj).filter(|&noun| light && noun > verb);
-            let noun = noun.and_then(|noun| Some((cues.get(doc.lemma(noun), Upos::Noun)?, verb..noun + 1)));
+            let said = |noun: TokenId| cues.get(doc.lemma(noun), Upos::Noun).filter(|cue| !cue.only_shows());
+            let noun = noun.and_then(|noun| Some((said(noun)?, verb..noun + 1)));
             let (cue, words) = noun.unwrap_or_else(|| {
                 let cue = cues.verb(doc.lemma(verb), doc.form(verb)).unwrap_or(say);
                 (cue, words(doc, verb))
             });
             (source, range, cue, words)
+        }
+        None if states(doc, sentence.start..t).is_some() => {
+            // "The message from the mayor was clear: “…”": whose message it is.
+            let noun = states(doc, sentence.start..t)?;
+            let source = owner(doc, noun)?;
+            (source, phrase(doc, source, t), say, noun..noun + 1)
         }
         None => {
             let (source, range) = alone(doc, sentence.start..t)?;
@@ -82,15 +95,86 @@ pub(super) fn colon<'c>(doc: Doc<'_>, t: TokenId, cues: &'c Cues) -> Option<Foun
         doc.lemma(source),
         "it" | "there" | "that" | "this" | "which" | "what" | "you"
     );
+    // Without marks, only a verb of saying at the end of its paragraph introduces one: what else stands before a colon
+    // may be a list's title.
+    let says = cue.is_saying() && cue.weight >= 0.6 && verb.is_some_and(|verb| t - verb <= 8);
+    if block.is_some() && !says {
+        return None;
+    }
     (!empty && !range.contains(&t) && source < t).then(|| Found {
         cue,
         words,
         head: t,
         source: Some((source, range)),
         addressee: None,
+        content_head: block.as_ref().map(|block| block.start),
+        content: block.into_iter().collect(),
+        frame: "colon",
+    })
+}
+
+/// The paragraph behind a block, where it is no quotation with marks of its own.
+fn next_paragraph(doc: Doc<'_>, block: u32) -> Option<Range<TokenId>> {
+    let sentences = &doc.layout.sentences;
+    let first = sentences.partition_point(|one| one.block <= block);
+    let last = sentences.partition_point(|one| one.block <= block + 1);
+    let start = sentences.get(first)?.tokens.start;
+    let end = sentences.get(last.checked_sub(1)?)?.tokens.end;
+    let kind = doc.layout.blocks.get(block as usize + 1)?.kind;
+    let marked = doc.form(start).starts_with(['“', '"', '‘', '\'', '«', '`']);
+    (kind == BlockKind::Paragraph && start < end && !marked && end - start >= 4).then_some(start..end)
+}
+
+/// Whose saying a noun is: "the mayor’s message", "the message from the mayor".
+pub(super) fn owner(doc: Doc<'_>, noun: TokenId) -> Option<TokenId> {
+    let says = Cues::english()
+        .get(doc.lemma(noun), Upos::Noun)
+        .is_some_and(|cue| cue.takes("quote") || cue.takes("clause"));
+    let of = |c: TokenId| {
+        doc.case(c)
+            .is_some_and(|case| matches!(doc.lemma(case), "of" | "from" | "by"))
+    };
+    let phrase = || {
+        let mut behind = doc.children(noun).iter().copied().filter(|&c| c > noun);
+        behind.find(|&c| doc.deprel(c) == Deprel::Nmod && of(c))
+    };
+    doc.child(noun, Deprel::NmodPoss).or_else(phrase).filter(|_| says)
+}
+
+/// The subject of a clause with "be" before a colon.
+fn states(doc: Doc<'_>, before: Range<TokenId>) -> Option<TokenId> {
+    let be = before
+        .rev()
+        .take(6)
+        .find(|&b| doc.lemma(b) == "be" && doc.upos(b) == Upos::Aux)?;
+    let predicate = doc.head(be).filter(|_| doc.deprel(be) == Deprel::Cop)?;
+    doc.child(predicate, Deprel::Nsubj).filter(|&noun| noun < be)
+}
+
+/// "“It is a disgrace,” was the union’s verdict.", "“The bridge is safe” – that was the message of the mayor.": a noun of
+/// saying, with whose it is, behind a quotation and "was".
+pub(super) fn verdict<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    let who = owner(doc, t)?;
+    let closes = |m: TokenId| matches!(doc.form(m), "”" | "\"" | "''" | "’’" | "’");
+    let be = (sentence.start..t).rev().take(8).find(|&b| doc.lemma(b) == "be")?;
+    let mark = (sentence.start..be)
+        .rev()
+        .take(4)
+        .find(|&m| closes(m))
+        .filter(|&m| m > sentence.start)?;
+    let joint = (mark + 1..be).all(|w| doc.upos(w) == Upos::Punct || matches!(doc.lemma(w), "that" | "this" | "such"));
+    // What describes it may stand between: "was the terse verdict of the union".
+    let plain = (be + 1..t).all(|w| !matches!(doc.upos(w), Upos::Verb | Upos::Aux | Upos::Punct | Upos::Adp));
+    (joint && plain).then(|| Found {
+        cue,
+        words: be..t + 1,
+        head: t,
+        source: Some((who, phrase(doc, who, if who < t { t } else { be }))),
+        addressee: None,
         content: Vec::new(),
         content_head: None,
-        frame: "colon",
+        frame: "quote",
     })
 }
 

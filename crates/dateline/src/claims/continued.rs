@@ -29,6 +29,7 @@ pub(super) fn continued(
             .unwrap_or(u32::MAX)
     };
     let speaks = |draft: &&Draft| draft.claim.speaker.is_some() && draft.claim.form != ClaimForm::Indirect;
+    let saying = |draft: &&Draft| draft.claim.speaker.is_some() && draft.claim.cue.is_some() && draft.says;
     for (quoted, _) in quotations.iter().zip(owners).filter(|(_, owner)| owner.is_none()) {
         if !quoted.is_speech(doc) || !is_article(doc, quoted.tokens.start) {
             continue;
@@ -80,7 +81,26 @@ pub(super) fn continued(
             .filter(speaks)
             .find(|draft| block(draft) == quoted.block);
         let same_block = before.filter(|draft| block(draft) == quoted.block);
-        let told = || beside(doc, actors, quoted);
+        // "Roe said the crane was old. ¶ “We need a new one.”": a paragraph of nothing but somebody's words goes on with
+        // whoever spoke last in the one before.
+        let spoke = || {
+            let last = left
+                .iter()
+                .rev()
+                .take(NEARBY)
+                .find(|draft| block(draft) + 1 >= quoted.block)?;
+            (Some(last).filter(saying).is_some() && is_whole(doc, quoted)).then_some(last)
+        };
+        let before = before.or_else(spoke);
+        // "The talks – assured the spokesman – have advanced. “To the point that …”": whoever spoke in the sentence before.
+        let spoke = || {
+            let mark = quoted.tokens.start.checked_sub(1)?;
+            let before = doc.sentence_of(mark.checked_sub(1)?)?;
+            let last = left.last().filter(saying)?;
+            let next = doc.sentence_of(mark).is_some_and(|own| own.tokens.start == mark);
+            (next && before.tokens.contains(&last.head) && block(last) == quoted.block).then_some(last)
+        };
+        let told = || beside(doc, actors, quoted).or_else(|| goes_on(doc, spoke()?, quoted));
         let Some(model) = same_block.or(after) else {
             match (told(), before) {
                 (Some(told), _) => added.push(told),
@@ -94,6 +114,16 @@ pub(super) fn continued(
     drafts.extend(added);
 }
 
+/// Whether a quotation is all of its paragraph.
+fn is_whole(doc: Doc<'_>, quoted: &Quoted) -> bool {
+    let Some(block) = doc.layout.blocks.get(quoted.block as usize) else {
+        return false;
+    };
+    let first = quoted.tokens.start.saturating_sub(1);
+    let last = quoted.end.saturating_sub(1);
+    doc.span(first).start <= block.span.start && doc.span(last).end >= block.span.end
+}
+
 /// The claim that a quotation without a cue is of the speaker of another.
 fn goes_on(doc: Doc<'_>, model: &Draft, quoted: &Quoted) -> Option<Draft> {
     let content = trimmed(doc, quoted.tokens.start.saturating_sub(1)..quoted.end)?;
@@ -102,13 +132,19 @@ fn goes_on(doc: Doc<'_>, model: &Draft, quoted: &Quoted) -> Option<Draft> {
     claim.content = vec![content];
     claim.form = ClaimForm::Direct;
     claim.rule = "quote.continued".to_owned();
-    claim.confidence = 0.5;
+    // What goes on with words that were only reported is less sure.
+    claim.confidence = if model.claim.form == ClaimForm::Indirect {
+        0.42
+    } else {
+        0.5
+    };
     Some(Draft {
         claim,
         content: vec![quoted.tokens.clone()],
         head: quoted.tokens.start,
         nests: false,
         nests_in_quote: false,
+        says: false,
         attribution_end: quoted.end,
     })
 }
@@ -161,9 +197,12 @@ fn signed(doc: Doc<'_>, actors: &Actors, quoted: &Quoted) -> Option<Draft> {
 fn beside(doc: Doc<'_>, actors: &Actors, quoted: &Quoted) -> Option<Draft> {
     let mark = quoted.tokens.start.checked_sub(1)?;
     let own = doc.sentence_of(mark).filter(|own| own.tokens.start == mark)?;
+    // A paragraph of nothing but somebody's words may be of whom the one before tells.
+    let whole = is_whole(doc, quoted);
     let before = doc
         .sentence_of(mark.checked_sub(1)?)
-        .filter(|before| before.block == own.block)?;
+        .filter(|before| before.block == own.block || (whole && before.block + 1 == own.block))?;
+    let confidence = if before.block == own.block { 0.45 } else { 0.4 };
     let root = before.tokens.clone().find(|&t| doc.head(t).is_none())?;
     let subject = doc.child(root, Deprel::Nsubj).filter(|&subject| subject < root)?;
     let pronoun = matches!(doc.form(subject), "he" | "He" | "she" | "She");
@@ -174,7 +213,7 @@ fn beside(doc: Doc<'_>, actors: &Actors, quoted: &Quoted) -> Option<Draft> {
         return None;
     }
     let who = speaker(doc, actors, subject, source::phrase(doc, subject, root));
-    uncued(doc, quoted, who, None, "quote.beside", 0.45)
+    uncued(doc, quoted, who, None, "quote.beside", confidence)
 }
 
 /// The claim that a quotation is without any cue.
@@ -208,6 +247,7 @@ fn uncued(
         head: quoted.tokens.start,
         nests: false,
         nests_in_quote: false,
+        says: false,
         attribution_end: quoted.end,
     })
 }

@@ -53,6 +53,11 @@ impl Cue {
         self.takes("clause") && self.takes("quote")
     }
 
+    /// Whether it is nothing but a text or a finding, which may show or suggest something: "a graph", "the data".
+    pub(super) fn only_shows(&self) -> bool {
+        self.frames == "shows"
+    }
+
     /// Whether it is an act of speech, be what is said a clause, an infinitive or a phrase; wishes, beliefs and feelings
     /// are none.
     pub(super) fn is_speech(&self) -> bool {
@@ -83,6 +88,8 @@ impl Cue {
 #[derive(Debug, Default)]
 pub(super) struct Cues {
     rows: FxHashMap<&'static str, Vec<(Upos, Cue)>>,
+    /// Verbs with a particle, by the verb.
+    particles: FxHashMap<&'static str, Vec<(&'static str, Cue)>>,
 }
 
 static ENGLISH: LazyLock<Cues> = LazyLock::new(|| Cues::parse(dateline_english::CUES).unwrap_or_default());
@@ -99,6 +106,15 @@ impl Cues {
             .iter()
             .find(|(pos, _)| *pos == upos)
             .map(|(_, cue)| cue)
+    }
+
+    /// The cue of a verb with its particle: "rule out".
+    pub(super) fn phrasal(&self, lemma: &str, particle: &str) -> Option<&Cue> {
+        // (The table has few of them: most verbs are told by the first look.)
+        self.particles
+            .get(lemma)?
+            .iter()
+            .find_map(|(known, cue)| known.eq_ignore_ascii_case(particle).then_some(cue))
     }
 
     /// A verb's cue by its lemma, or by the base forms that its inflected form may have: a rare verb's lemma is a guess.
@@ -126,6 +142,7 @@ impl Cues {
     /// Names the line and the column that cannot be read.
     fn parse(table: &'static str) -> Result<Self> {
         let mut rows: FxHashMap<&str, Vec<(Upos, Cue)>> = FxHashMap::default();
+        let mut particles: FxHashMap<&str, Vec<(&str, Cue)>> = FxHashMap::default();
         let lines = table
             .lines()
             .enumerate()
@@ -159,9 +176,12 @@ impl Cues {
                 frames,
                 weight,
             };
-            rows.entry(lemma).or_default().push((upos, cue));
+            match lemma.split_once(' ').filter(|_| upos == Upos::Verb) {
+                Some((verb, particle)) => particles.entry(verb).or_default().push((particle, cue)),
+                None => rows.entry(lemma).or_default().push((upos, cue)),
+            }
         }
-        Ok(Self { rows })
+        Ok(Self { rows, particles })
     }
 }
 

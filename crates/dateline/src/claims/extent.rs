@@ -3,10 +3,24 @@
 use std::ops::Range;
 
 use super::cues::{Cue, Cues};
+use super::find::phrasal;
 use super::phrases::{is_channel, is_time};
 use super::verbs::{is_to, marked_that};
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
+
+/// "warned for years that lakes in the Himalayas are growing": a clause whose subject the tree has elsewhere begins with its
+/// conjunction all the same.
+pub(super) fn with_that(doc: Doc<'_>, cue: TokenId, content: &mut [Range<TokenId>]) {
+    let Some(first) = content.first_mut().filter(|first| first.start > cue) else {
+        return;
+    };
+    let headless = matches!(doc.xpos(first.start), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    let that = (cue + 1..first.start).find(|&t| doc.form(t) == "that");
+    if let Some(that) = that.filter(|_| headless && first.start - cue < 16) {
+        first.start = that;
+    }
+}
 
 /// Grows a clause over what follows it without a comma: the parser may hang it on the cue, the reader does not.
 pub(super) fn run_on(doc: Doc<'_>, cue: TokenId, clause: TokenId, content: &mut [Range<TokenId>]) {
@@ -18,7 +32,9 @@ pub(super) fn run_on(doc: Doc<'_>, cue: TokenId, clause: TokenId, content: &mut 
     };
     for &c in doc.children(cue).iter().filter(|&&c| c > clause) {
         let range = doc.subtree(c);
-        let goes_on = range.start == last.end
+        // "it was “impossible” for him to win": marks do not end what is said.
+        let marked = closes(doc, last.end) && range.start == last.end + 1;
+        let goes_on = (range.start == last.end || (marked && !is_occasion(doc, c)))
             && doc.upos(range.start) != Upos::Punct
             && matches!(
                 doc.deprel(c),
@@ -55,6 +71,8 @@ pub(super) fn cut_comment(doc: Doc<'_>, head: TokenId, clausal: bool, content: &
         return;
     };
     let mut quoted = false;
+    let helped = doc.children(head).iter().any(|&c| doc.deprel(c) == Deprel::Aux);
+    let unreal = doc.xpos(head) == Xpos::Vb && !helped;
     let mut cut = None;
     for t in last.start..last.end.saturating_sub(1) {
         match doc.form(t) {
@@ -69,6 +87,8 @@ pub(super) fn cut_comment(doc: Doc<'_>, head: TokenId, clausal: bool, content: &
             }
             "," if t > head && !quoted && is_aside(doc, t + 1, clausal, last.end) => cut = Some(t),
             "," if t > head && !quoted && goes_on_saying(doc, t + 2, head) => cut = Some(t),
+            // "demanded that he resign, and police fired tear gas": what happened is no part of a request.
+            "," if t > head && !quoted && (unreal || !clausal) && happened(doc, t + 1) => cut = Some(t),
             "and" | "but" if t > head && !quoted && goes_on_saying(doc, t + 1, head) => cut = Some(t),
             _ => {}
         }
@@ -83,6 +103,19 @@ pub(super) fn cut_comment(doc: Doc<'_>, head: TokenId, clausal: bool, content: &
     if let Some(cut) = cut {
         last.end = cut;
     }
+}
+
+/// ", and police fired": a clause of its own in the past, behind a conjunction.
+fn happened(doc: Doc<'_>, t: TokenId) -> bool {
+    let nominal = |t: TokenId| {
+        matches!(
+            doc.upos(t),
+            Upos::Det | Upos::Propn | Upos::Noun | Upos::Pron | Upos::Adj | Upos::Num
+        )
+    };
+    // (A name may stand between commas: ", and its leader, Petr Dolny, said".)
+    let verb = (t + 2..t + 12).find(|&v| !nominal(v) && doc.form(v) != ",");
+    doc.upos(t) == Upos::Cconj && nominal(t + 1) && verb.is_some_and(|v| doc.xpos(v) == Xpos::Vbd)
 }
 
 /// Whether a token may close a quotation.
@@ -101,6 +134,19 @@ pub(super) fn cut_main_clause(doc: Doc<'_>, cue: TokenId, content: &mut [Range<T
     let Some(first) = doc.sentence_of(cue).map(|sentence| sentence.tokens.start) else {
         return;
     };
+    // "The mayor, arguing that the dam was safe, left it open.": a participle between commas ends at the second.
+    let aside = doc.xpos(cue) == Xpos::Vbg && cue > first && doc.form(cue - 1) == ",";
+    if let Some(last) = content.last_mut().filter(|last| aside && last.start > cue) {
+        let finite = |t: TokenId| matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+        let goes_on = |c: TokenId| {
+            let next = c + 1 + TokenId::from(doc.upos(c + 1) == Upos::Adv);
+            finite(next) && !doc.children(next).iter().any(|&k| doc.deprel(k).is_subject())
+        };
+        if let Some(comma) = (last.start + 2..last.end.saturating_sub(1)).find(|&c| doc.form(c) == "," && goes_on(c)) {
+            last.end = comma;
+        }
+        return;
+    }
     // (A past tense that opens a sentence is a participle.)
     let opens = cue <= first + 2
         && (matches!(doc.xpos(cue), Xpos::Vbg | Xpos::Vbn) || (doc.xpos(cue) == Xpos::Vbd && cue == first))
@@ -180,13 +226,20 @@ fn goes_on_saying(doc: Doc<'_>, t: TokenId, head: TokenId) -> bool {
     if finite && doc.upos(t) == Upos::Verb && is_to(doc, head) && doc.xpos(head) == Xpos::Vb {
         return !doc.children(t).iter().any(|&c| doc.deprel(c).is_subject());
     }
-    finite
-        && doc.deprel(t) == Deprel::Conj
-        && doc.head(t) == Some(head)
-        && !doc.children(t).iter().any(|&c| doc.deprel(c).is_subject())
-        && Cues::english()
-            .verb(doc.lemma(t), doc.form(t))
-            .is_some_and(Cue::is_speech)
+    // "but have not ruled out …", "and called for …", which the tagger may have for a participle.
+    let ahead = |w: TokenId| matches!(doc.upos(w), Upos::Aux | Upos::Adv | Upos::Part);
+    let mut verb = t;
+    while verb < t + 4 && ahead(verb) {
+        verb += 1;
+    }
+    let adjective = doc.child(head, Deprel::Cop).is_some() && doc.child(verb, Deprel::AuxPass).is_none();
+    let helped = verb > t && matches!(doc.lemma(t), "have" | "do") && !doc.is_passive(verb);
+    let tells = (finite && verb == t) || helped || (adjective && doc.xpos(verb) == Xpos::Vbn && verb == t);
+    tells
+        && doc.deprel(verb) == Deprel::Conj
+        && doc.head(verb) == Some(head)
+        && !doc.children(verb).iter().any(|&c| doc.deprel(c).is_subject())
+        && phrasal(doc, verb, Cues::english()).is_some_and(Cue::is_speech)
 }
 
 /// Grows a reported clause over what explains or continues it: "… a new reality: that X is …", "…, and that …".
@@ -291,6 +344,35 @@ pub(super) fn is_occasion(doc: Doc<'_>, t: TokenId) -> bool {
                 | "ceremony"
                 | "here"
                 | "there"
+        )
+}
+
+/// Whether a text is what is spoken of rather than where it is said: "would not comment on the report".
+pub(super) fn is_topic(doc: Doc<'_>, t: TokenId, case: TokenId) -> bool {
+    matches!(
+        doc.lemma(case),
+        "on" | "about" | "of" | "to" | "against" | "for" | "with"
+    ) && doc.xpos(case) != Xpos::To
+        && matches!(
+            doc.lemma(t),
+            "article"
+                | "broadcast"
+                | "column"
+                | "document"
+                | "editorial"
+                | "email"
+                | "filing"
+                | "interview"
+                | "letter"
+                | "memo"
+                | "message"
+                | "post"
+                | "report"
+                | "speech"
+                | "statement"
+                | "testimony"
+                | "tweet"
+                | "video"
         )
 }
 

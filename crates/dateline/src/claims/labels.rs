@@ -38,30 +38,32 @@ pub(super) fn label<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> Opti
         ) && doc.form(t).len() > 1
             || matches!(doc.form(t), "," | ";" | "“" | "\"" | "(")
     });
-    if name.is_empty() || !quiet || !(speaks || is_shouted(doc, &name)) {
+    let asks = end_of_turn(doc, sentence)
+        .checked_sub(1)
+        .is_some_and(|last| doc.form(last) == "?");
+    let capital = |t: TokenId| doc.form(t).starts_with(char::is_uppercase);
+    let named = name
+        .clone()
+        .all(|t| matches!(doc.upos(t), Upos::Propn | Upos::Det | Upos::Noun) && capital(t));
+    if name.is_empty() || !quiet || !(speaks || is_shouted(doc, &name) || (asks && named)) {
         return None;
     }
     let content = colon + 1..if heading { end } else { end_of_turn(doc, sentence) };
     let mark = doc.form(colon + 1).starts_with(['“', '"', '‘', '\'']);
     let clause = content.clone().any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux));
     // In running text only a speaker's own turn is one: "ROE: …", "Jane Roe: …".
-    let turn =
-        heading || is_shouted(doc, &name) || (name.len() <= 3 && name.clone().all(|t| doc.upos(t) == Upos::Propn));
-    if content.len() < 2 || !(clause || mark || content.len() >= 5) || !turn {
+    let article = TokenId::from(doc.upos(name.start) == Upos::Det && name.len() > 1);
+    let named = name.len() <= 4 && (name.start + article..name.end).all(|t| doc.upos(t) == Upos::Propn);
+    // "Reporter: …", "Moderator: …"
+    let role = name.len() == 1
+        && Cues::english()
+            .get(&doc.form(name.start).to_lowercase(), Upos::Noun)
+            .is_some_and(|cue| cue.takes("turns"));
+    let turn = heading || is_shouted(doc, &name) || named || role;
+    // "Kremlin: no decision yet": a headline needs no verb where a body or a person speaks.
+    let least = if heading && !names_place(doc, &name) { 3 } else { 5 };
+    if content.len() < 2 || !(clause || mark || asks || content.len() >= least) || !turn {
         return None;
-    }
-    if name.len() == 1 && matches!(doc.form(name.start), "A") {
-        // Whose answer it is, the line does not say.
-        return Some(Found {
-            cue,
-            words: name,
-            head: colon,
-            source: None,
-            addressee: None,
-            content_head: Some(content.start),
-            content: Vec::from([content]),
-            frame: "turn",
-        });
     }
     let head = name
         .clone()
@@ -133,7 +135,10 @@ pub(super) fn quoted_first<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) 
     let colon = (start + 3..end).find(|&t| doc.form(t) == ":")?;
     let closes = doc.form(colon - 1).starts_with(['’', '\'', '”', '"']);
     let finite = |t: TokenId| matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
-    let verb = (colon + 2..end.min(colon + LABEL)).find(|&t| finite(t))?;
+    // "‘We checked every bolt’: Mayor"
+    let verb = (colon + 2..end.min(colon + LABEL)).find(|&t| finite(t));
+    let last = (colon + 2..end).find(|&t| doc.upos(t) == Upos::Punct).unwrap_or(end);
+    let verb = verb.or(Some(last).filter(|&last| last - colon <= 5))?;
     let name = colon + 1..verb;
     let voice = name.clone().rev().find(|&t| is_voice(doc, t, true));
     let quiet = name
@@ -153,7 +158,7 @@ pub(super) fn quoted_first<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) 
 }
 
 /// The end of what a speaker says who is named at the beginning of its line.
-fn end_of_turn(doc: Doc<'_>, sentence: &Sentence) -> TokenId {
+pub(super) fn end_of_turn(doc: Doc<'_>, sentence: &Sentence) -> TokenId {
     let sentences = &doc.layout.sentences;
     let first = sentences.partition_point(|one| one.tokens.end <= sentence.tokens.start);
     sentences
@@ -165,12 +170,14 @@ fn end_of_turn(doc: Doc<'_>, sentence: &Sentence) -> TokenId {
         .map_or(sentence.tokens.end, |one| one.tokens.end)
 }
 
+/// Whether a label names a place alone: "Lisbon: fire in the harbour" says where.
+fn names_place(doc: Doc<'_>, name: &Range<TokenId>) -> bool {
+    name.clone()
+        .all(|t| doc.name(t).kind() == Some(NameKind::Loc) || doc.upos(t) == Upos::Punct)
+}
+
 /// "ROE", "JANE ROE": a name in capitals, as transcripts print it.
 fn is_shouted(doc: Doc<'_>, name: &Range<TokenId>) -> bool {
-    // "A: …"
-    if name.len() == 1 && matches!(doc.form(name.start), "A") {
-        return true;
-    }
     name.len() <= 3
         && name.clone().all(|t| {
             let form = doc.form(t);

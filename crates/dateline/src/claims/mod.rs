@@ -5,11 +5,17 @@
 //! what is left is decided: quotations without a cue go on with the paragraph's speaker, what stands inside another
 //! claim becomes its child, and each claim gets its form, act, certainty and confidence.
 
+mod acts;
+mod adjectives;
 mod any_verb;
+mod asides;
+mod chains;
 mod continued;
 mod cues;
 mod extent;
+mod feelings;
 mod find;
+mod hedges;
 mod labels;
 mod nest;
 mod nouns;
@@ -18,22 +24,28 @@ mod passives;
 mod phrases;
 mod quoted;
 mod source;
+mod speakers;
 mod standing;
+mod turns;
 mod verbs;
+mod voice;
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::actors::Actors;
-use crate::model::{Act, BlockKind, Claim, ClaimForm, ClaimId, Polarity, Speaker};
+use crate::model::{Act, BlockKind, Claim, ClaimForm, ClaimId};
 use crate::span::Span;
 use crate::syntax::{Deprel, Doc, NameKind, Upos, Xpos};
 use crate::text::TokenId;
+use acts::saying;
 use continued::continued;
 use cues::Cues;
 use find::Found;
 use nest::nest;
 use quoted::{Quoted, quotations, share_quoted, trimmed};
-use standing::{confidence, labelled};
+use speakers::speaker;
+use standing::confidence;
 
 /// Finds the claims of an article, in the order of their contents.
 #[must_use]
@@ -45,8 +57,12 @@ pub fn analyse(doc: Doc<'_>, actors: &Actors) -> Vec<Claim> {
         .iter()
         .filter_map(|one| draft(doc, actors, one, &quotations))
         .collect();
+    answered(doc, actors, &mut drafts);
     continued(doc, actors, &quotations, &owners, &mut drafts);
-    drafts.sort_by_key(|draft| (draft.first(), std::cmp::Reverse(draft.last())));
+    chains::cited(doc, actors, &mut drafts);
+    // What may stand within another comes behind it.
+    let inner = |draft: &Draft| u8::from(draft.nests) + u8::from(draft.claim.rule == chains::CITED);
+    drafts.sort_by_key(|draft| (draft.first(), Reverse(draft.last()), Reverse(draft.len()), inner(draft)));
     nest(&mut drafts);
     drafts
         .into_iter()
@@ -58,6 +74,27 @@ pub fn analyse(doc: Doc<'_>, actors: &Actors) -> Vec<Claim> {
         .collect()
 }
 
+/// Gives the answers of an interview whose lines only say "A:" their speaker: whom the interview is with.
+fn answered(doc: Doc<'_>, actors: &Actors, drafts: &mut [Draft]) {
+    let open = |draft: &Draft| draft.claim.speaker.is_none() && draft.claim.rule.ends_with(turns::ANSWERS);
+    let turn = |draft: &&Draft| draft.claim.speaker.is_none() && draft.claim.rule.ends_with(".turn");
+    if !drafts.iter().any(open) {
+        return;
+    }
+    let answers = drafts.iter().filter(|draft| open(draft)).map(|draft| draft.head).min();
+    let first = drafts
+        .iter()
+        .filter(turn)
+        .map(|draft| draft.head)
+        .min()
+        .min(answers)
+        .or(answers);
+    let speaker = first.and_then(|first| turns::interviewee(doc, actors, first));
+    for draft in drafts.iter_mut().filter(|draft| open(draft)) {
+        draft.claim.speaker.clone_from(&speaker);
+    }
+}
+
 /// A claim and the tokens of its content.
 struct Draft {
     claim: Claim,
@@ -67,6 +104,8 @@ struct Draft {
     nests: bool,
     /// Whether its cue stands in somebody's quotation.
     nests_in_quote: bool,
+    /// Whether its cue does little else than say.
+    says: bool,
     /// The token behind its cue and its source.
     attribution_end: TokenId,
 }
@@ -89,8 +128,11 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
     if one.content.is_empty() || !is_article(doc, one.head) {
         return None;
     }
-    let content: Vec<Span> = one
-        .content
+    if voice::is_lacking(doc, actors, one) {
+        return None;
+    }
+    let own = without_joint(doc, &one.content);
+    let content: Vec<Span> = own
         .iter()
         .filter(|&range| {
             let mut words = range.clone();
@@ -108,7 +150,12 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
     let speaker = one
         .source
         .as_ref()
-        .map(|(head, range)| speaker(doc, actors, *head, range.clone()));
+        .filter(|(head, _)| !voice::is_nobody(doc, actors, one, *head))
+        .map(|(head, range)| {
+            let mut found = speaker(doc, actors, *head, range.clone());
+            speakers::settle(doc, actors, *head, &own, &mut found);
+            found
+        });
     let addressee = one
         .addressee
         .or_else(|| told_to(doc, one))
@@ -120,9 +167,9 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
         id: ClaimId(0),
         addressee: addressee.map(|t| self::speaker(doc, actors, t, addressed(doc, t, one))),
         via: via(doc, one),
-        cue: Some(doc.span_of(one.words.clone())),
+        cue: (!one.words.is_empty()).then(|| doc.span_of(one.words.clone())),
         content,
-        form: form(doc, &one.content, quotations),
+        form: form(doc, &own, quotations),
         act,
         certainty,
         polarity,
@@ -138,27 +185,58 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
     };
     let verbal = matches!(one.frame, "clause" | "quote" | "inserted" | "according" | "noun clause")
         && (one.cue.takes("quote") || one.frame == "noun clause" || one.cue.act == Act::Believe);
-    let other = one.source.as_ref().is_some_and(|(head, _)| !is_speaking(doc, *head));
+    let self_told = |head: TokenId| {
+        is_speaking(doc, head)
+            || (actors.headed_by(head).is_none() && doc.child(head, Deprel::NmodPoss).is_some_and(|c| is_own(doc, c)))
+    };
+    let other = one.source.as_ref().is_some_and(|(head, _)| !self_told(*head));
     let nests_in_quote = quoted::is_inside(quotations, one.head);
     // "officials believe that …" is told of somebody; "he believes" within what he says is his own.
     let named = one
         .source
         .as_ref()
         .is_some_and(|(head, _)| matches!(doc.upos(*head), Upos::Noun | Upos::Propn));
-    let belief = one.frame == "clause" && one.cue.act == Act::Believe && named && !nests_in_quote;
+    let thinks = matches!(one.cue.act, Act::Believe | Act::Predict);
+    let belief = (one.frame == "clause" && thinks && named && !nests_in_quote)
+        || (matches!(one.frame, "clause" | "to" | "object") && thinks && is_name(doc, one));
     let sure = one.cue.weight >= 0.45 || belief;
-    let nests = verbal && other && sure && is_told(doc, one, nests_in_quote);
+    let nests = (verbal || belief) && other && sure && is_told(doc, one, nests_in_quote);
     // The speaker's own "I think" within what he says is no saying of its own.
     if !nests && nests_in_quote {
         return None;
     }
     Some(Draft {
         claim,
-        content: one.content.clone(),
+        content: own,
         head: one.head,
         nests,
         nests_in_quote,
+        says: one.cue.is_saying() && one.cue.weight >= 0.5 && doc.upos(one.head) == Upos::Verb,
         attribution_end: one.source.as_ref().map_or(0, |(_, range)| range.end).max(one.words.end),
+    })
+}
+
+/// A content without the conjunction on which it ends where something else stands behind: "to visit his country and".
+fn without_joint(doc: Doc<'_>, content: &[Range<TokenId>]) -> Vec<Range<TokenId>> {
+    let mut own = content.to_vec();
+    own.retain(|range| !range.clone().all(|t| doc.upos(t) == Upos::Punct));
+    if let Some(last) = own.last_mut() {
+        if last.end > last.start + 2 && doc.upos(last.end - 1) == Upos::Cconj {
+            last.end -= 1;
+            last.end -= TokenId::from(doc.form(last.end - 1) == ",");
+        }
+    }
+    own
+}
+
+/// Whether the source of an attribution is called by its name.
+fn is_name(doc: Doc<'_>, one: &Found<'_>) -> bool {
+    one.source.as_ref().is_some_and(|(head, _)| {
+        doc.upos(*head) == Upos::Propn
+            && matches!(
+                doc.name(*head).kind(),
+                Some(NameKind::Per | NameKind::Org | NameKind::Loc)
+            )
     })
 }
 
@@ -167,7 +245,21 @@ fn addressed(doc: Doc<'_>, t: TokenId, one: &Found<'_>) -> Range<TokenId> {
     let range = source::phrase(doc, t, one.head);
     let said = one.content.iter().map(|content| content.start);
     let end = said.filter(|&start| start > t).min().unwrap_or(range.end);
-    range.start..range.end.min(end)
+    // What is told of him behind a comma is no part of who he is.
+    let aside = doc
+        .children(t)
+        .iter()
+        .copied()
+        .filter(|&c| c > t && doc.deprel(c) == Deprel::AclRelcl);
+    let aside = aside
+        .map(|c| doc.subtree(c).start)
+        .filter(|&start| doc.form(start.saturating_sub(1)) == ",");
+    range.start
+        ..range
+            .end
+            .min(end)
+            .min(aside.min().map_or(range.end, |start| start - 1))
+            .max(t + 1)
 }
 
 /// "told" in other words: "pointed out to the agency", "an appeal to the parties".
@@ -198,7 +290,11 @@ fn is_told(doc: Doc<'_>, one: &Found<'_>, in_quote: bool) -> bool {
         matches!(doc.lemma(c), "not" | "n't" | "never")
             || (doc.deprel(c) == Deprel::Aux && !matches!(doc.lemma(c), "have" | "be"))
     });
-    let told = !verb || ((finite || doc.children(one.head).iter().any(|&c| doc.deprel(c) == Deprel::Aux)) && !helped);
+    // "quoted the minister as saying …" tells what he said.
+    let quoted = doc.xpos(one.head) == Xpos::Vbg && doc.form(one.head.saturating_sub(1)) == "as";
+    let told = !verb
+        || quoted
+        || ((finite || doc.children(one.head).iter().any(|&c| doc.deprel(c) == Deprel::Aux)) && !helped);
     let known = one.source.as_ref().is_some_and(|(head, _)| {
         doc.upos(*head) == Upos::Propn
             || (doc.upos(*head) == Upos::Noun
@@ -215,22 +311,49 @@ fn paired(doc: Doc<'_>, range: Range<TokenId>) -> Range<TokenId> {
     let straight = |t: TokenId| matches!(doc.form(t), "\"" | "''" | "``");
     let opens = |t: TokenId| doc.form(t) == "“" || (straight(t) && doc.xpos(t) == Xpos::Open);
     let closes = |t: TokenId| doc.form(t) == "”" || (straight(t) && doc.xpos(t) == Xpos::Close);
-    let opened = range.clone().filter(|&t| opens(t)).count();
-    let closed = range.clone().filter(|&t| closes(t)).count();
     let before = range.start > 0 && opens(range.start - 1);
     let behind = closes(range.end);
-    // "was “perfectly safe,” adding …": the comma stands within the marks.
-    if opened > closed && matches!(doc.form(range.end), "," | "." | "!" | "?") && closes(range.end + 1) {
-        return range.start..range.end + 2;
+    // „so“, with marks that are the other way round elsewhere.
+    if range.start > 0 && doc.form(range.start - 1) == "„" {
+        return range.start - 1..range.end + TokenId::from(doc.form(range.end) == "“");
     }
-    if opened == closed && before && behind {
-        range.start - 1..range.end + 1
-    } else if opened > closed && behind {
-        range.start..range.end + 1
-    } else if closed > opened && before {
-        range.start - 1..range.end
+    // ‘so.’, within a quotation of another kind.
+    let single = |t: TokenId| matches!(doc.form(t), "’" | "'");
+    let first = range.clone().find(|&t| doc.form(t) != ":").unwrap_or(range.start);
+    if matches!(doc.form(first), "‘" | "'") && !(first + 1..range.end).any(single) {
+        let stop = TokenId::from(matches!(doc.form(range.end), "." | "," | "!" | "?"));
+        return range.start..range.end + if single(range.end + stop) { stop + 1 } else { 0 };
+    }
+    let opened = range.start > 0 && matches!(doc.form(range.start - 1), "‘" | "'");
+    if opened && single(range.end) && !range.clone().any(single) {
+        return range.start - 1..range.end + 1;
+    }
+    // A mark just before may be the other half of the first one inside. A closing mark where nothing is open opens:
+    // translators' software turns them at will.
+    let (mut open, mut marks, mut joined) = (before, 0, false);
+    for t in range.clone() {
+        if opens(t) {
+            (open, marks) = (true, marks + 1);
+        } else if closes(t) {
+            joined |= before && marks == 0;
+            (open, marks) = (!open, marks + 1);
+        }
+    }
+    let start = range.start - TokenId::from(joined);
+    if !open {
+        return start..range.end;
+    }
+    if marks == 0 {
+        return if behind { range.start - 1..range.end + 1 } else { range };
+    }
+    // "was “perfectly safe,” adding …": the comma stands within the marks.
+    let stop = matches!(doc.form(range.end), "," | "." | "!" | "?") && closes(range.end + 1);
+    if behind {
+        start..range.end + 1
+    } else if stop {
+        start..range.end + 2
     } else {
-        range
+        start..range.end
     }
 }
 
@@ -238,6 +361,11 @@ fn paired(doc: Doc<'_>, range: Range<TokenId>) -> Range<TokenId> {
 fn is_speaking(doc: Doc<'_>, t: TokenId) -> bool {
     matches!(doc.lemma(t), "I" | "we" | "you" | "i" | "me" | "us")
         || matches!(doc.form(t), "I" | "We" | "we" | "You" | "you")
+}
+
+/// "our information": the speaker's own.
+fn is_own(doc: Doc<'_>, t: TokenId) -> bool {
+    matches!(doc.lemma(t), "my" | "our")
 }
 
 /// Only the article's own text makes claims, not its boilerplate.
@@ -248,140 +376,14 @@ fn is_article(doc: Doc<'_>, t: TokenId) -> bool {
     block.is_some_and(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading))
 }
 
-fn speaker(doc: Doc<'_>, actors: &Actors, head: TokenId, range: Range<TokenId>) -> Speaker {
-    let who = doc.antecedent(head).unwrap_or(head);
-    // "the adviser, Jane Roe": the name that closes the phrase; the head of a name is a matter of taste, so any word of
-    // it will do.
-    let person = |t: TokenId| doc.name(t).kind() == Some(NameKind::Per);
-    let mut last = range.end.saturating_sub(1);
-    while last > who && doc.upos(last) == Upos::Punct {
-        last -= 1;
-    }
-    let first = (who..last + 1).rev().take_while(|&t| person(t)).last();
-    let closing = first.filter(|&first| first > who && !person(who) && doc.form(first - 1) == ",");
-    let mention = closing
-        .and_then(|first| (first..last + 1).find_map(|t| actors.headed_by(t)))
-        .or_else(|| actors.headed_by(who))
-        .or_else(|| {
-            let named = |t: TokenId| doc.name(t).kind().is_some();
-            let mut name = range
-                .clone()
-                .filter(|&t| named(who) && named(t) && t.abs_diff(who) <= 4);
-            name.find_map(|t| actors.headed_by(t))
-        });
-    let actor = mention.map(|mention| mention.actor);
-    let anonymous = actor
-        .and_then(|actor| actors.get(actor))
-        .is_some_and(|actor| actor.anonymous);
-    Speaker {
-        actor,
-        span: trimmed(doc, range),
-        anonymous,
-    }
-}
-
-/// What kind of saying it is. Negation and modals on the cue change the act; the content keeps its own.
-fn saying(doc: Doc<'_>, one: &Found<'_>) -> (Act, Polarity, f32) {
-    let denied = |&c: &TokenId| matches!(doc.lemma(c), "not" | "n't" | "never");
-    // "Nobody claimed …", "no official said …" is no saying either.
-    let nobody = |&(source, _): &(TokenId, Range<TokenId>)| {
-        let none = |t: TokenId| matches!(doc.lemma(t), "nobody" | "none" | "neither" | "no");
-        none(source)
-            || doc
-                .children(source)
-                .iter()
-                .any(|&c| c < source && doc.deprel(c) == Deprel::Det && none(c))
-    };
-    // "no evidence that …"
-    let none = |&c: &TokenId| doc.upos(one.head) == Upos::Noun && doc.deprel(c) == Deprel::Det && doc.lemma(c) == "no";
-    let negated =
-        doc.children(one.head).iter().any(|c| denied(c) || none(c)) || one.source.as_ref().is_some_and(nobody);
-    let modal = doc.children(one.head).iter().any(|&c| {
-        doc.deprel(c) == Deprel::Aux
-            && matches!(
-                doc.lemma(c),
-                "could" | "would" | "may" | "might" | "should" | "can" | "will"
-            )
-    });
-    let (mut act, mut polarity, mut certainty) =
-        (one.cue.act_in(labelled(one.frame)), one.cue.polarity, one.cue.certainty);
-    // "REPORTER: Why …?"
-    let question = one.content.last().and_then(|last| last.end.checked_sub(1));
-    if matches!(one.frame, "turn" | "headline") && question.is_some_and(|end| doc.form(end) == "?") {
-        (act, certainty) = (Act::Ask, 0.3);
-    }
-    if negated {
-        (act, polarity) = match (act, polarity) {
-            // "did not deny", "does not doubt"
-            (Act::Deny, _) | (_, Polarity::Negative) => (Act::State, Polarity::Positive),
-            // "could not confirm" leaves it open.
-            (Act::Confirm, _) => (Act::State, Polarity::Negative),
-            (act, _) => (act, Polarity::Negative),
-        };
-        certainty *= 0.5;
-    }
-    if modal {
-        certainty *= 0.7;
-    }
-    (act, polarity, ((certainty * hedging(doc, one)) * 100.0).round() / 100.0)
-}
-
-/// How far the content takes back what it says: "may", "probably", "if …", "about 40".
-fn hedging(doc: Doc<'_>, one: &Found<'_>) -> f32 {
-    let Some(head) = one.content_head else { return 1.0 };
-    let unsure = |&c: &TokenId| {
-        matches!(
-            doc.lemma(c),
-            "may"
-                | "might"
-                | "could"
-                | "perhaps"
-                | "possibly"
-                | "probably"
-                | "likely"
-                | "unlikely"
-                | "apparently"
-                | "presumably"
-                | "supposedly"
-                | "allegedly"
-                | "reportedly"
-                | "maybe"
-        )
-    };
-    let conditional = |&c: &TokenId| {
-        let marked = |k: &TokenId| matches!(doc.lemma(*k), "if" | "unless" | "provided");
-        doc.deprel(c) == Deprel::Advcl && doc.children(c).iter().any(marked)
-    };
-    let children = doc.children(head);
-    let mut range = one.content.iter().flat_map(|range| range.clone().take(CONTENT));
-    let approximate = range.any(|t| {
-        matches!(
-            doc.lemma(t),
-            "about" | "around" | "roughly" | "approximately" | "nearly" | "almost"
-        ) && doc.upos(t + 1) == Upos::Num
-    });
-    let mut certainty = 1.0;
-    if children.iter().any(unsure) {
-        certainty *= 0.7;
-    }
-    if children.iter().any(conditional) {
-        certainty *= 0.8;
-    }
-    if approximate {
-        certainty *= 0.95;
-    }
-    certainty
-}
-
-/// How many tokens of a content are looked at for words of approximation.
-const CONTENT: usize = 60;
-
 /// "in a statement", "on Twitter", "in an interview with …": an oblique phrase of the cue whose noun is a channel.
 fn via(doc: Doc<'_>, one: &Found<'_>) -> Option<Span> {
     doc.children(one.head)
         .iter()
         .copied()
         .filter(|&c| matches!(doc.deprel(c), Deprel::Obl | Deprel::Nmod))
+        .filter(|&c| doc.case(c).is_none_or(|case| !matches!(doc.lemma(case), "to" | "of")) && one.addressee != Some(c))
+        .filter(|&c| !one.content.iter().any(|range| range.contains(&c)))
         .find(|&c| phrases::is_channel(doc, c))
         .and_then(|c| {
             let range = doc.subtree(c);

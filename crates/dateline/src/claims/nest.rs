@@ -2,7 +2,7 @@
 
 use super::Draft;
 use super::quoted::shares;
-use crate::model::ClaimId;
+use crate::model::{Claim, ClaimId};
 
 /// Gives what stands in another claim's content its parent; of two claims of the same words the surer one stays.
 pub(super) fn nest(drafts: &mut Vec<Draft>) {
@@ -30,6 +30,14 @@ pub(super) fn nest(drafts: &mut Vec<Draft>) {
                     .iter()
                     .any(|range| shares(range, &(draft.first()..draft.last())))
             {
+                // "The dam is unsafe, the minister said, according to the Courier.": the same words, of two speakers.
+                if draft.nests && draft.last() <= outer.last() + 1 && differ(&outer.claim, &draft.claim) {
+                    if let Some(parent) = parents.get_mut(i) {
+                        *parent = Some(j);
+                    }
+                    open.push(i);
+                    continue;
+                }
                 // "She said she hoped …": the hope is told as hers.
                 let told = outer.content.iter().any(|range| range.contains(&draft.head))
                     && !outer.claim.rule.ends_with("object");
@@ -44,7 +52,11 @@ pub(super) fn nest(drafts: &mut Vec<Draft>) {
                 if weaker == i {
                     continue;
                 }
-            } else if draft.nests || reports_noun(outer, draft) || is_turn(outer) {
+            } else if (draft.nests && draft.last() <= outer.last() + 1)
+                || reports_noun(outer, draft)
+                || is_turn(outer)
+                || (answers(outer) && draft.claim.rule.ends_with(".clause"))
+            {
                 if let Some(parent) = parents.get_mut(i) {
                     *parent = Some(j);
                 }
@@ -78,12 +90,23 @@ pub(super) fn nest(drafts: &mut Vec<Draft>) {
     });
 }
 
+/// Whether two claims have speakers who are known to be two.
+fn differ(one: &Claim, other: &Claim) -> bool {
+    let actor = |claim: &Claim| claim.speaker.as_ref().and_then(|speaker| speaker.actor);
+    matches!((actor(one), actor(other)), (Some(a), Some(b)) if a != b)
+}
+
 /// "Nobody believed the mayor’s promise to …": what is believed, ignored or denied is itself somebody’s saying.
 fn reports_noun(outer: &Draft, inner: &Draft) -> bool {
     outer.claim.rule.ends_with("object") && inner.claim.rule.contains(".noun ") && inner.claim.speaker.is_some()
 }
 
-/// A turn of an interview whose speaker its line does not name: what is said in it stays as it is.
+/// An answer whose speaker its line does not name: "I think that …" is told in it as well.
+fn answers(outer: &Draft) -> bool {
+    outer.claim.rule.ends_with(".answer")
+}
+
+/// A turn of an interview whose speaker its line does not name: what is said in it stays as it is, "I think" too.
 fn is_turn(outer: &Draft) -> bool {
     outer.claim.rule.ends_with(".turn") && outer.claim.speaker.is_none()
 }

@@ -171,6 +171,10 @@ pub(super) fn gapped<'c>(doc: Doc<'_>, t: TokenId, found: &Found<'c>) -> Option<
     if !matches!(doc.lemma(relative), "that" | "which" | "what" | "who") {
         return None;
     }
+    // "What he said was: “…”" has it behind the colon.
+    if doc.lemma(relative) == "what" && matches!(doc.form(verb + 1), ":" | "," | "“" | "\"" | "``") {
+        return None;
+    }
     let stop = (verb + 1..sentence.end)
         .find(|&t| matches!(doc.form(t), "," | ";" | "." | "—" | "–" | ":"))
         .unwrap_or(sentence.end);
@@ -209,7 +213,13 @@ pub(super) fn beside_quote(doc: Doc<'_>, t: TokenId, cue: &Cue) -> Option<(Token
         return None;
     }
     let sentence = doc.sentence_of(t)?;
-    let closes = |t: TokenId| matches!(doc.form(t), "”" | "\"" | "''" | "’’");
+    // (A single mark, or one that is turned the wrong way, closes behind a stop.)
+    let closes = |t: TokenId| {
+        matches!(doc.form(t), "”" | "\"" | "''" | "’’" | "»")
+            || (matches!(doc.form(t), "’" | "'" | "“")
+                && t > sentence.tokens.start
+                && matches!(doc.form(t - 1), "," | "." | "!" | "?"))
+    };
     let end = sentence.tokens.end;
     // "…,” said Jane Roe", and as some print it: "…”, said Jane Roe".
     let mark_before =
@@ -288,60 +298,6 @@ pub(super) fn trailing(doc: Doc<'_>, found: &Found<'_>) -> Option<Vec<Range<Toke
     (finite && closed && behind && clause && free && source.len() <= 14).then(|| vec![content])
 }
 
-/// "Mine to close in May, says owner": a speaker behind the verb at the end of the sentence, whatever the tree makes of it.
-pub(super) fn inverted<'c>(doc: Doc<'_>, found: &Found<'c>) -> Option<Found<'c>> {
-    let t = found.head;
-    let sentence = doc.sentence_of(t)?.tokens.clone();
-    let says =
-        matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && found.cue.is_saying() && found.cue.weight >= 0.7;
-    // "…, told the agency" and "…, describes a dinner" have an object there, not a speaker.
-    let says = says && found.cue.share("np").is_none_or(|share| share < 0.5);
-    if !says || t < sentence.start + 4 || doc.form(t - 1) != "," || doc.form(t + 1) == "," {
-        return None;
-    }
-    let (head, name) = following_phrase(doc, t, sentence.end)?;
-    let closed = (name.end..sentence.end).all(|t| doc.upos(t) == Upos::Punct);
-    let content = sentence.start..t - 1;
-    let told = content.clone().any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux));
-    let pronoun = doc.upos(head) == Upos::Pron;
-    (closed && told && !pronoun).then(|| Found {
-        source: Some((head, name)),
-        content_head: Some(content.start),
-        content: Vec::from([content]),
-        frame: "inserted",
-        ..found.clone()
-    })
-}
-
-/// "The talks – assured the spokesman, John Kirby – had advanced.": the source and the content around an attribution
-/// between dashes.
-pub(super) fn between_dashes(doc: Doc<'_>, t: TokenId) -> Option<(TokenId, Range<TokenId>, Vec<Range<TokenId>>)> {
-    let sentence = doc.sentence_of(t)?.tokens.clone();
-    let dash = |t: TokenId| matches!(doc.form(t), "–" | "—" | "―" | "--" | "-" | "(" | ")");
-    let open = (sentence.start..t).rev().take(12).find(|&d| dash(d))?;
-    let close = (t + 1..sentence.end.min(t + 24)).find(|&d| dash(d))?;
-    let finite = matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn);
-    let clause =
-        (close..sentence.end).any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux)) || close + 2 >= sentence.end;
-    if !finite || !clause || open <= sentence.start {
-        return None;
-    }
-    let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron);
-    let mut name = if open + 1 == t { t + 1..close } else { open + 1..t };
-    // "(so the minister says)", "(as the minister put it)"
-    if matches!(doc.form(name.start), "so" | "as" | "or" | "and") {
-        name.start += 1;
-    }
-    let inner = name
-        .clone()
-        .all(|t| !matches!(doc.upos(t), Upos::Verb | Upos::Sconj) && !matches!(doc.form(t), "that" | ":"));
-    let head = name
-        .clone()
-        .find(|&t| nominal(t) && doc.head(t).is_none_or(|head| !name.contains(&head)))
-        .or_else(|| name.clone().find(|&t| nominal(t)))?;
-    (inner && (open + 1 == t || t + 1 == close)).then(|| (head, name, minus(sentence, &(open..close + 1))))
-}
-
 /// The sentence without an attribution that stands between commas inside of it: "The middle fifth, he said, paid more."
 pub(super) fn inserted(doc: Doc<'_>, found: &Found<'_>) -> Option<Vec<Range<TokenId>>> {
     let sentence = doc.sentence_of(found.head)?.tokens.clone();
@@ -356,8 +312,13 @@ pub(super) fn inserted(doc: Doc<'_>, found: &Found<'_>) -> Option<Vec<Range<Toke
     }
     let quote = |t: TokenId| doc.form(t).starts_with(['“', '”', '"', '\'', '‘', '’', '`']);
     let enclosed = first > sentence.start + 1 && doc.form(first - 1) == "," && doc.form(last) == ",";
-    let plain = !quote(first.saturating_sub(2)) && !quote(last + 1) && !quote(sentence.start);
-    if !finite || !enclosed || !plain || sentence.end < last + 4 || source.len() + found.words.len() > 14 {
+    // "Roe, who once dismissed it, now says …" tells of Roe.
+    let relative = found
+        .source
+        .as_ref()
+        .is_some_and(|(head, _)| matches!(doc.lemma(*head), "who" | "which" | "that"));
+    let plain = !quote(first.saturating_sub(2)) && !quote(last + 1) && !quote(sentence.start) && !relative;
+    if !finite || !enclosed || !plain || sentence.end < last + 3 || source.len() + found.words.len() > 14 {
         return None;
     }
     // "…, he said, adding that …": what follows the comma is not said in the same breath.
@@ -366,7 +327,13 @@ pub(super) fn inserted(doc: Doc<'_>, found: &Found<'_>) -> Option<Vec<Range<Toke
     if relative || (complete && matches!(doc.xpos(last + 1), Xpos::Vbg | Xpos::Vbn)) {
         return None;
     }
-    Some(minus(sentence, &(first..last)))
+    // "…, he said, although engineers warned …": the article's own remark.
+    let contrast = complete && matches!(doc.form(last + 1), "although" | "though" | "while" | "whereas" | "even");
+    Some(if contrast {
+        minus(sentence.start..first, &(first..first))
+    } else {
+        minus(sentence, &(first..last))
+    })
 }
 
 /// The noun phrase that begins right after token `t`: "said the mayor of Bonn, …".
@@ -387,13 +354,18 @@ pub(super) fn following_phrase(doc: Doc<'_>, t: TokenId, end: TokenId) -> Option
         .head(head)
         .filter(|&above| above > t && above < end && !matches!(doc.upos(above), Upos::Verb))
     {
-        if above == head {
+        if nominal(head) && !nominal(above) {
             break;
         }
         head = above;
     }
     let range = doc.subtree(head);
-    let last = described(doc, range.end.min(end), end);
+    // "“We,” said Roe, “have done nothing wrong.”": the quotation that goes on is no part of him.
+    let mark = (head + 1..range.end.min(end)).find(|&m| matches!(doc.form(m), "“" | "``" | "\"" | "‘" | "«"));
+    let stop = mark.map_or(end, |mark| {
+        mark - TokenId::from(doc.form(mark - 1) == "," && mark > head + 1)
+    });
+    let last = described(doc, range.end.min(stop), stop);
     (nominal(head) && range.start >= t).then(|| (head, range.start.max(t + 1)..last))
 }
 
@@ -435,62 +407,12 @@ pub(super) fn opened(doc: Doc<'_>, t: TokenId) -> Option<Range<TokenId>> {
     // A few words between marks within a clause of the article's own complete nothing.
     let verb = (mark + 1..stop).any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux));
     let ends = stop >= end || matches!(doc.upos(stop), Upos::Punct | Upos::Cconj | Upos::Sconj);
-    (verb && ends).then_some(start..stop)
-}
-
-/// "As Roe reported on Monday, …", "…, as announced by the ministry, …": the sentence around a clause with "as".
-pub(super) fn as_said<'c>(doc: Doc<'_>, t: TokenId, found: &Found<'c>) -> Option<Found<'c>> {
-    let sentence = doc.sentence_of(t)?.tokens.clone();
-    let first = doc.children(t).iter().copied().find(|&c| {
-        c < t && matches!(doc.deprel(c), Deprel::Mark | Deprel::Advmod) && doc.form(c).eq_ignore_ascii_case("as")
-    })?;
-    let bound = doc.children(t).iter().any(|&c| {
-        matches!(doc.deprel(c), Deprel::Ccomp | Deprel::Obj | Deprel::Xcomp) && c > t && doc.name(c).kind().is_none()
-    });
-    let comma = |t: TokenId| doc.form(t) == ",";
-    let end = (t + 1..sentence.end.min(t + 20))
-        .find(|&c| comma(c))
-        .unwrap_or(sentence.end.saturating_sub(1));
-    let set_off = (first == sentence.start && comma(end)) || (first > sentence.start && comma(first - 1));
-    let rest = minus(
-        sentence.clone(),
-        &(first.saturating_sub(TokenId::from(first > sentence.start))..end + 1),
-    );
-    let clause = rest
-        .iter()
-        .any(|range| range.len() > 3 && range.clone().any(|t| doc.deprel(t).is_subject()));
-    // "as announced on Monday The New York Times": the source may stand behind, without a preposition.
-    let behind = || {
-        let name = (t + 1..end).find(|&n| {
-            doc.name(n).kind().is_some()
-                && !matches!(
-                    doc.lemma(n),
-                    "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday"
-                )
-        })?;
-        let mut head = name;
-        while let Some(above) = doc
-            .head(head)
-            .filter(|&above| above > t && above < end && doc.name(above).kind().is_some())
-        {
-            head = above;
-        }
-        let start = if matches!(doc.form(name - 1), "the" | "The") {
-            name - 1
-        } else {
-            name
-        };
-        Some((head, start..end))
+    // "vowed “to hit back” if it was attacked": the condition is part of what was said.
+    let condition = matches!(doc.form(stop), "if" | "unless");
+    let stop = if condition {
+        end - TokenId::from(doc.upos(end - 1) == Upos::Punct)
+    } else {
+        stop
     };
-    let source = found
-        .source
-        .clone()
-        .filter(|(_, range)| range.start > first && range.end <= end)
-        .or_else(behind)?;
-    let mut found = found.clone();
-    found.source = Some(source);
-    found.content_head = rest.first().map(|range| range.start);
-    found.content = rest;
-    found.frame = "inserted";
-    (set_off && clause && !bound).then_some(found)
+    ((verb || condition) && ends).then_some(start..stop)
 }

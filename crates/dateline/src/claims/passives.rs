@@ -1,6 +1,7 @@
-//! Verbs in the passive: whom they speak of is the first half of what is said, and often nobody is named who says it.
+//! Verbs in the passive, and verbs of seeming: whom they speak of is the first half of what is said, and often nobody is named
+//! who says it.
 
-use super::extent::says;
+use super::extent::{cut_comment, minus, says};
 use super::find::Found;
 use super::source::{meant, phrase};
 use super::verbs::is_to;
@@ -10,6 +11,12 @@ use crate::text::TokenId;
 /// "is expected to leave", "was called a liar", "is seen as a rival": the subject, and what is said of it.
 pub(super) fn passive_content<'c>(doc: Doc<'_>, t: TokenId, mut found: Found<'c>) -> Option<Found<'c>> {
     let subject = doc.child(t, Deprel::NsubjPass)?;
+    // "A ban was called for by the union.": the preposition that is left behind is no part of who called.
+    let by = |c: TokenId| {
+        doc.children(c)
+            .iter()
+            .any(|&k| doc.deprel(k) == Deprel::Case && doc.lemma(k) == "by")
+    };
     let told = doc
         .children(t)
         .iter()
@@ -17,13 +24,18 @@ pub(super) fn passive_content<'c>(doc: Doc<'_>, t: TokenId, mut found: Found<'c>
         .filter(|&c| c > t)
         .find(|&c| match doc.deprel(c) {
             Deprel::Xcomp if is_to(doc, c) => RAISING.contains(&doc.lemma(t)),
+            // "is understood to have left": the same, where the tree takes it for a purpose.
+            Deprel::Advcl if is_to(doc, c) && doc.subtree(c).start == t + 1 => RAISING.contains(&doc.lemma(t)),
             Deprel::Xcomp => found.cue.takes("np") && doc.xpos(c) != Xpos::Vbg,
             // "was quoted as saying that …" is that of "saying".
             Deprel::Obl | Deprel::Advcl if is_participle(doc, c) && says(doc, c) => false,
-            Deprel::Obl | Deprel::Advcl => doc.children(c).iter().any(|&k| {
-                let case = matches!(doc.deprel(k), Deprel::Case | Deprel::Mark);
-                case && matches!(doc.lemma(k), "as" | "of" | "for") && found.cue.takes(doc.lemma(k))
-            }),
+            Deprel::Obl | Deprel::Advcl => {
+                !by(c)
+                    && doc.children(c).iter().any(|&k| {
+                        let case = matches!(doc.deprel(k), Deprel::Case | Deprel::Mark);
+                        case && matches!(doc.lemma(k), "as" | "of" | "for") && found.cue.takes(doc.lemma(k))
+                    })
+            }
             _ => false,
         })?;
     // "as a threat by many farmers": who says so is no part of it, wherever the tree hangs him.
@@ -114,4 +126,55 @@ pub(super) fn is_misread(doc: Doc<'_>, t: TokenId) -> bool {
     // Longer sentences have a verb.
     let short = sentence.tokens.len() <= 60;
     root && short && doc.form(sentence.tokens.end.saturating_sub(1)) == "." && !sentence.tokens.clone().any(finite)
+}
+
+/// "The bridge, it was reported, collapsed.", "The bridge collapsed, it was said.": an aside with "it" and nobody who says so.
+pub(super) fn impersonal<'c>(doc: Doc<'_>, found: &Found<'c>) -> Option<Found<'c>> {
+    let t = found.head;
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    let first = found
+        .words
+        .start
+        .checked_sub(1)
+        .filter(|&it| doc.form(it).eq_ignore_ascii_case("it"))?;
+    let comma = |t: TokenId| matches!(doc.form(t), "," | "–" | "—" | "-");
+    let opened = first > sentence.start + 1 && comma(first - 1);
+    let mut end = found.words.end;
+    while end < sentence.end && end < t + 6 && !comma(end) && !matches!(doc.upos(end), Upos::Verb | Upos::Sconj) {
+        end += 1;
+    }
+    let closed = comma(end) || end + 1 >= sentence.end;
+    let content = minus(sentence.clone(), &(first..end));
+    let told = content.iter().any(|range| {
+        range
+            .clone()
+            .any(|t| doc.upos(t) == Upos::Verb || doc.upos(t) == Upos::Aux)
+    });
+    (found.source.is_none() && found.cue.is_saying() && opened && closed && told).then(|| Found {
+        content_head: content.first().map(|range| range.start),
+        content,
+        frame: "inserted",
+        ..found.clone()
+    })
+}
+
+/// "The plan seems sound.": what seems, and how; nobody is named to whom it seems.
+pub(super) fn seeming<'c>(doc: Doc<'_>, t: TokenId, found: &Found<'c>) -> Option<Found<'c>> {
+    let frame = found.cue.frame("seems")?;
+    let subject = doc.child(t, Deprel::Nsubj).filter(|&subject| subject < t)?;
+    let predicate = doc.children(t).iter().copied().find(|&c| {
+        c > t
+            && doc.deprel(c) == Deprel::Xcomp
+            && !is_to(doc, c)
+            && matches!(doc.upos(c), Upos::Adj | Upos::Noun | Upos::Verb)
+    })?;
+    let told = doc.subtree(predicate);
+    let mut seeming = found.clone();
+    seeming.source = None;
+    seeming.content = vec![meant(doc, subject), told.start.max(t + 1)..told.end];
+    seeming.content.retain(|range| !range.is_empty() && !range.contains(&t));
+    cut_comment(doc, predicate, false, &mut seeming.content);
+    seeming.content_head = Some(predicate);
+    seeming.frame = frame;
+    Some(seeming)
 }

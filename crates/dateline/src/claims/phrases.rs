@@ -1,11 +1,11 @@
 //! Phrases of attribution without a verb: "according to X, …", "in X's view, …", "in a poll, …", "for X, …", "reportedly".
 
 use super::cues::{Cue, Cues};
-use super::extent::minus;
+use super::extent::{begins_clause, minus};
 use super::find::Found;
 use super::source::phrase;
 use super::verbs::is_clause;
-use crate::syntax::{Deprel, Doc, Upos};
+use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
 
 /// "According to X, …", "…, according to X".
@@ -20,9 +20,12 @@ pub(super) fn according<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
         _ => doc.children(t).iter().copied().find(|&c| c > to)?,
     };
     let top = if doc.deprel(t) == Deprel::Case { source } else { t };
-    let mut governor = doc.head(top)?;
     // It belongs to the whole clause, not to a noun inside of it.
     let sentence = doc.sentence_of(t)?;
+    // "According to a report by X, two men died.": the tree may have the report for the head of the sentence.
+    let Some(mut governor) = doc.head(top) else {
+        return in_front(doc, t, cue);
+    };
     for _ in 0..8 {
         // A relative clause that ends with the phrase carries it only by its place: "Those that they wrote, according to
         // X, helped."
@@ -33,7 +36,11 @@ pub(super) fn according<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
         governor = doc.head(governor)?;
     }
     let phrase_range = doc.subtree(top);
-    let whole = if t == sentence.tokens.start || phrase_range.end + 1 >= sentence.tokens.end {
+    // "The vote, according to X, was rigged.": what stands before it is no clause of its own.
+    let finite = |t: TokenId| matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    let before = sentence.tokens.start..phrase_range.start;
+    let nominal = before.len() <= 12 && !before.clone().any(finite) && doc.form(t - TokenId::from(t > 0)) == ",";
+    let whole = if t == sentence.tokens.start || phrase_range.end + 1 >= sentence.tokens.end || nominal {
         sentence.tokens.start..sentence.tokens.end
     } else {
         clause_before(doc, governor, top)
@@ -49,7 +56,30 @@ pub(super) fn according<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
         }
         start..end
     };
-    let phrase_range = phrase_range.start..phrase_range.end.min(source_range.end.max(to + 2));
+    let mut phrase_range = phrase_range.start..phrase_range.end.min(source_range.end.max(to + 2));
+    let mut whole = whole;
+    let front = t == sentence.tokens.start;
+    // "According to an official who spoke anonymously because the details were open, the crossing will …"
+    let commas = (phrase_range.end..sentence.tokens.end.min(t + 40)).filter(|&c| doc.form(c) == ",");
+    let main = commas.clone().find(|&c| begins_clause(doc, c + 1));
+    let apart = front && !matches!(doc.form(phrase_range.end), "," | "“" | "\"");
+    let mut source_range = source_range;
+    if let Some(main) = main.filter(|_| apart) {
+        (source_range.end, phrase_range.end) = (main, main);
+    }
+    let comma = t > 0 && doc.form(t - 1) == ",";
+    let closed = doc.form(phrase_range.end) == "," || doc.form(source_range.end) == ",";
+    if !front && comma && closed {
+        let joint = |t: TokenId| doc.upos(t) == Upos::Cconj;
+        let opening = t - 1;
+        if joint(opening.saturating_sub(1)) {
+            // "… and, according to X, tried to …": what stands behind.
+            whole = source_range.end + 1..sentence.tokens.end;
+        } else if joint(phrase_range.end + 1) && before.clone().any(finite) {
+            // "A man was hurt, according to X, and two cars burnt.": what stands before.
+            whole = before;
+        }
+    }
     Some(Found {
         cue,
         words: t..to + 1,
@@ -58,6 +88,36 @@ pub(super) fn according<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
         addressee: None,
         content: minus(whole, &phrase_range),
         content_head: Some(governor),
+        frame: "according",
+    })
+}
+
+/// "According to X, …" by the order of words: the source ends at the comma before a clause, or else at the first one.
+#[allow(clippy::single_range_in_vec_init)] // a content of one run
+fn in_front<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let sentence = doc.sentence_of(t).filter(|one| one.tokens.start == t)?.tokens.clone();
+    let commas = (t + 3..sentence.end.min(t + 40)).filter(|&c| doc.form(c) == ",");
+    let comma = commas
+        .clone()
+        .find(|&c| begins_clause(doc, c + 1))
+        .or_else(|| commas.clone().next())?;
+    let name = t + 2..comma;
+    let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron);
+    let head = name
+        .clone()
+        .find(|&n| nominal(n) && doc.head(n).is_none_or(|above| !name.contains(&above)))?;
+    let content = comma + 1..sentence.end;
+    let told = content
+        .clone()
+        .find(|&v| matches!(doc.upos(v), Upos::Verb | Upos::Aux))?;
+    Some(Found {
+        cue,
+        words: t..t + 2,
+        head: t,
+        source: Some((head, name)),
+        addressee: None,
+        content: Vec::from([content]),
+        content_head: Some(told),
         frame: "according",
     })
 }
@@ -142,6 +202,46 @@ pub(super) fn in_phrase<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
     })
 }
 
+/// "Per the report, two men died.", "Per Roe, the deal is dead.": whatever the tree makes of the short word.
+pub(super) fn per<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let frame = cue.frame("per")?;
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    let comma = (t + 2..sentence.end.min(t + 10)).find(|&c| doc.form(c) == ",");
+    let front = t == sentence.start;
+    let back = t > sentence.start + 3 && doc.form(t - 1) == ",";
+    let end = if front { comma? } else { sentence.end.checked_sub(1)? };
+    let name = t + 1..end;
+    let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn);
+    let plain = name
+        .clone()
+        .all(|t| nominal(t) || matches!(doc.upos(t), Upos::Det | Upos::Adj | Upos::Adp | Upos::Part));
+    let head = name
+        .clone()
+        .find(|&n| nominal(n) && doc.head(n).is_none_or(|above| !name.contains(&above)))?;
+    // "per week", "per cent"
+    let voice = doc.name(head).kind().is_some()
+        || name.clone().any(|n| doc.name(n).kind().is_some())
+        || Cues::english()
+            .get(doc.lemma(head), Upos::Noun)
+            .is_some_and(|cue| cue.takes("shows") || cue.takes("label"));
+    let content = if front {
+        end + 1..sentence.end
+    } else {
+        sentence.start..t - 1
+    };
+    let clause = content.clone().any(|t| doc.deprel(t).is_subject());
+    ((front || back) && plain && voice && clause).then(|| Found {
+        cue,
+        words: t..t + 1,
+        head: t,
+        source: Some((head, name)),
+        addressee: None,
+        content_head: content.clone().find(|&c| doc.head(c).is_none()).or(Some(content.start)),
+        content: Vec::from([content]),
+        frame,
+    })
+}
+
 /// "For the rebels, the truce was a victory.": whose view a sentence is told from, in front of it.
 pub(super) fn from_view_of<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
     let sentence = doc.sentence_of(t)?;
@@ -176,40 +276,6 @@ pub(super) fn from_view_of<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option
         addressee: None,
         content: minus(sentence.tokens.clone(), &range),
         content_head: Some(governor),
-        frame,
-    })
-}
-
-/// "X has reportedly agreed": the article's own hedge, a saying whose speaker is not named.
-pub(super) fn adverb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
-    let governor = doc.head(t).filter(|_| doc.deprel(t) == Deprel::Advmod)?;
-    let predicate = is_clause(doc, governor) || doc.deprel(governor) == Deprel::Acl;
-    predicate.then(|| Found {
-        cue,
-        words: t..t + 1,
-        head: t,
-        source: None,
-        addressee: None,
-        content: minus(doc.subtree(governor), &(t..t + 1)),
-        content_head: Some(governor),
-        frame: "adverb",
-    })
-}
-
-/// "the alleged thief": what the article only passes on, without saying whose word it is.
-#[allow(clippy::single_range_in_vec_init)] // a content of one run
-pub(super) fn hedge<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
-    let frame = cue.frame("hedge")?;
-    let noun = doc.head(t).filter(|&noun| doc.deprel(t) == Deprel::Amod && noun > t)?;
-    let end = doc.subtree(noun).end;
-    Some(Found {
-        cue,
-        words: t..t + 1,
-        head: t,
-        source: None,
-        addressee: None,
-        content: Vec::from([t + 1..end]),
-        content_head: Some(noun),
         frame,
     })
 }

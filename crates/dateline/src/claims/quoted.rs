@@ -9,6 +9,9 @@ use crate::span::Span;
 use crate::syntax::{Doc, Upos, Xpos};
 use crate::text::{Quote, TokenId};
 
+/// How far back the colon is looked for that introduces a quotation without an opening mark.
+const REACH: usize = 60;
+
 /// A quotation as tokens.
 #[derive(Clone, Debug)]
 pub(super) struct Quoted {
@@ -27,10 +30,51 @@ pub(super) fn quotations(doc: Doc<'_>) -> Vec<Quoted> {
         .quotes
         .iter()
         .filter(|quote| quote.level == 0 && !quote.inner.is_empty());
-    outer
+    let mut all: Vec<Quoted> = outer
         .filter_map(|quote| quoted(doc, quote))
         .filter(|quoted| !quoted.tokens.is_empty())
-        .collect()
+        .collect();
+    let unopened = unopened(doc, &all);
+    if !unopened.is_empty() {
+        all.extend(unopened);
+        all.sort_by_key(|quoted| quoted.tokens.start);
+    }
+    all
+}
+
+/// Quotations without an opening mark: "The bridge is safe,” the mayor said." What stands before a closing mark that closes
+/// nothing was said, from the beginning of its sentence or what a colon introduces.
+fn unopened(doc: Doc<'_>, known: &[Quoted]) -> Vec<Quoted> {
+    let mut found = Vec::new();
+    let mut quotes = doc.layout.quotes.iter().peekable();
+    let mut reach = 0; // how far the marks seen so far enclose the text
+    for t in 1..doc.len() {
+        let span = doc.span(t);
+        while let Some(quote) = quotes.next_if(|quote| quote.span.start <= span.start) {
+            reach = reach.max(quote.span.end);
+        }
+        let closes = matches!(doc.form(t), "”" | "’’" | "''" | "»") && span.start >= reach;
+        let ends = matches!(doc.form(t - 1), "," | "." | "!" | "?") || matches!(doc.form(t + 1), "." | ",");
+        let Some(sentence) = doc.sentence_of(t).filter(|_| closes && ends) else {
+            continue;
+        };
+        let colon = (sentence.tokens.start..t)
+            .rev()
+            .take(REACH)
+            .find(|&c| doc.form(c) == ":");
+        let start = colon.map_or(sentence.tokens.start, |colon| colon + 1);
+        let next = known.get(first_from(known, start));
+        let free = next.is_none_or(|quoted| quoted.tokens.start >= t);
+        if free && t >= start + 3 {
+            found.push(Quoted {
+                tokens: start..t,
+                end: t + 1,
+                block: sentence.block,
+                continues: false,
+            });
+        }
+    }
+    found
 }
 
 fn quoted(doc: Doc<'_>, quote: &Quote) -> Option<Quoted> {
@@ -45,6 +89,15 @@ fn quoted(doc: Doc<'_>, quote: &Quote) -> Option<Quoted> {
             range.end = stop;
             end = stop;
         }
+    }
+    // A closing mark that opens one is a slip; what it opens ends with its sentence.
+    if !quote.closed
+        && !quote.continues
+        && doc.form(range.start.saturating_sub(1)) == "”"
+        && range.end > sentence.tokens.end
+    {
+        range.end = sentence.tokens.end;
+        end = sentence.tokens.end;
     }
     Some(Quoted {
         tokens: range,
@@ -64,16 +117,38 @@ fn attribution(doc: Doc<'_>, sentence: Range<TokenId>) -> Option<TokenId> {
     };
     let verb = sentence.clone().rev().find(|&t| says(t))?;
     let comma = |t: TokenId| t > sentence.start + 1 && doc.form(t - 1) == ",";
-    if comma(verb) {
-        return Some(verb - 1);
-    }
+    // "“We go on, the chancellor, Jane Roe, said": the comma before whoever speaks, not the one behind her.
     let subject = doc
         .children(verb)
         .iter()
         .copied()
-        .find(|&c| doc.deprel(c).is_subject() && c < verb)?;
-    let first = doc.subtree(subject).start.max(sentence.start);
-    comma(first).then(|| first - 1)
+        .find(|&c| doc.deprel(c).is_subject() && c < verb);
+    let first = subject.map(|subject| doc.subtree(subject).start.max(sentence.start));
+    if let Some(first) = first.filter(|&first| comma(first)) {
+        return Some(first - 1);
+    }
+    if !comma(verb) {
+        return None;
+    }
+    // ", said the minister"; else whoever speaks stands before the verb, described between commas.
+    if matches!(doc.upos(verb + 1), Upos::Det | Upos::Propn | Upos::Noun) {
+        return Some(verb - 1);
+    }
+    let nominal = |t: TokenId| {
+        matches!(
+            doc.upos(t),
+            Upos::Noun | Upos::Propn | Upos::Det | Upos::Adj | Upos::Adp | Upos::Num | Upos::Part
+        )
+    };
+    let mut stop = verb - 1;
+    while let Some(before) = (sentence.start + 1..stop).rev().take(8).find(|&c| doc.form(c) == ",") {
+        let begins = matches!(doc.upos(before + 1), Upos::Det | Upos::Propn | Upos::Noun | Upos::Adj);
+        if !begins || !(before + 1..stop).all(nominal) {
+            break;
+        }
+        stop = before;
+    }
+    Some(stop)
 }
 
 impl Quoted {
@@ -91,7 +166,7 @@ impl Quoted {
     fn ends_sentence(&self, doc: Doc<'_>) -> bool {
         let last = self.tokens.end.checked_sub(1).map_or("", |last| doc.form(last));
         let after = doc.form(self.end);
-        last.ends_with(['.', ',', '!', '?', '…']) || after.starts_with(['.', ',', '!', '?'])
+        last.ends_with(['.', ',', '!', '?', '…']) || after.starts_with(['.', ',', '!', '?', '–', '—'])
     }
 }
 
@@ -330,7 +405,7 @@ pub(super) fn trimmed(doc: Doc<'_>, mut range: Range<TokenId>) -> Option<Span> {
     let punct = |t: TokenId| doc.upos(t) == Upos::Punct;
     let mark = |t: TokenId| {
         doc.form(t)
-            .starts_with(['“', '”', '"', '‘', '’', '\'', '«', '»', '(', '[', ')', ']'])
+            .starts_with(['“', '”', '„', '"', '‘', '’', '\'', '«', '»', '(', '[', ')', ']'])
     };
     while range.start < range.end && punct(range.start) && !mark(range.start) {
         range.start += 1;

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::cues::Cues;
+use super::cues::{Cue, Cues};
 use super::extent::says;
+use super::find::phrasal;
 use super::verbs::is_to;
-use crate::syntax::{Deprel, Doc, Upos, Xpos};
+use crate::syntax::{Deprel, Doc, NameKind, Upos, Xpos};
 use crate::text::TokenId;
 
 /// The subject of a cue: its own, relative pronouns included, or one that it shares with another clause.
@@ -29,6 +30,9 @@ pub(super) fn subject(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
 /// The speaker of a verb of saying. Participles behind a comma and joined verbs go on with whoever the sentence is about,
 /// not with somebody inside what he says: "Roe said that he had left, arguing that …", "Roe says they failed and says …".
 pub(super) fn speaker_of(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+    if let Some(quoted) = quoted_as_saying(doc, t) {
+        return Some(quoted);
+    }
     if let Some(near) = near_subject(doc, t) {
         return Some(near);
     }
@@ -54,7 +58,7 @@ pub(super) fn speaker_of(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
                 })
                 .and_then(|_| subject(doc, t - 2))
                 .or_else(|| main_subject(doc, t)),
-            Xpos::Vbd | Xpos::Vbz | Xpos::Vbp if doc.deprel(t) == Deprel::Conj => outer_subject(doc, t),
+            Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn if doc.deprel(t) == Deprel::Conj => outer_subject(doc, t),
             _ => None,
         };
         if outer.is_some() {
@@ -68,6 +72,17 @@ pub(super) fn speaker_of(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
     subject(doc, t)
         .or_else(far)
         .map(|subject| out_of_phrase(doc, subject, t))
+}
+
+/// "cited the minister as saying …", "was quoted as saying …": whoever is quoted.
+fn quoted_as_saying(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+    let marked = doc.xpos(t) == Xpos::Vbg && t > 0 && doc.form(t - 1) == "as";
+    let above = doc.head(t).filter(|&above| marked && above < t)?;
+    if doc.upos(above) != Upos::Verb {
+        return Some(above);
+    }
+    let quoted = |deprel: Deprel| doc.child(above, deprel).filter(|&c| c < t);
+    quoted(Deprel::Obj).or_else(|| quoted(Deprel::NsubjPass))
 }
 
 /// "Officials familiar with the talks said", "half of those asked said": a noun in the phrase that describes another is no
@@ -152,7 +167,7 @@ fn between_commas(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
 }
 
 /// The subject of the sentence's main clause, where that stands before `t`: of its last joined verb with a subject.
-fn main_subject(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+pub(super) fn main_subject(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
     let mut root = t;
     for _ in 0..12 {
         match doc.head(root) {
@@ -178,15 +193,24 @@ fn main_subject(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
 }
 
 /// "Roe says they failed and says …": the tree joins the second verb of saying to the clause that is said.
-fn outer_subject(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
+pub(super) fn outer_subject(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
     let joined = doc.head(t).filter(|&joined| doc.deprel(joined) == Deprel::Ccomp)?;
     let outer = doc.head(joined)?;
-    let says = |verb: TokenId| {
-        Cues::english()
-            .verb(doc.lemma(verb), doc.form(verb))
-            .is_some_and(|cue| cue.is_saying() && cue.weight >= 0.7)
-    };
-    (says(t) && says(outer)).then(|| subject(doc, outer)).flatten()
+    let cue = |verb: TokenId| phrasal(doc, verb, Cues::english());
+    let says = |verb: TokenId, least: f32| cue(verb).is_some_and(|cue| cue.is_saying() && cue.weight >= least);
+    // Behind a comma or "but" ("ruled that …, and ordered …"), weaker verbs do too.
+    let mut joint = t.saturating_sub(1);
+    while joint > outer && t - joint < 5 && matches!(doc.upos(joint), Upos::Aux | Upos::Adv | Upos::Part) {
+        joint -= 1;
+    }
+    let set_off =
+        doc.upos(joint) == Upos::Cconj && (doc.form(joint) == "but" || doc.form(joint.saturating_sub(1)) == ",");
+    let weak = set_off
+        && cue(t).is_some_and(Cue::is_speech)
+        && cue(outer).is_some_and(|cue| cue.takes("clause") && cue.weight >= 0.2);
+    (weak || (says(t, 0.7) && says(outer, 0.7)))
+        .then(|| subject(doc, outer))
+        .flatten()
 }
 
 /// The noun phrase that stands right before a verb, where the tree gives it no subject; what is told of somebody between
@@ -224,6 +248,18 @@ pub(super) fn controller(doc: Doc<'_>, t: TokenId) -> Option<TokenId> {
     for _ in 0..4 {
         let above = doc.head(below)?;
         match doc.deprel(below) {
+            // "has nothing to say": whoever has it.
+            Deprel::Acl
+                if matches!(
+                    doc.lemma(above),
+                    "nothing" | "something" | "little" | "much" | "anything"
+                ) =>
+            {
+                return doc
+                    .head(above)
+                    .filter(|&have| doc.lemma(have) == "have")
+                    .and_then(|have| doc.subject(have));
+            }
             Deprel::Acl => return matches!(doc.upos(above), Upos::Noun | Upos::Propn).then_some(above),
             Deprel::Conj | Deprel::Xcomp | Deprel::Advcl | Deprel::Parataxis => {}
             _ => return None,
@@ -278,6 +314,10 @@ pub(super) fn phrase(doc: Doc<'_>, head: TokenId, cue: TokenId) -> Range<TokenId
     if head < cue && range.end + 1 < first && doc.form(first.saturating_sub(1)) == "," {
         range.end = described(doc, range.end, first - 1);
     }
+    // "Q: The president said …": the label of a line is no part of it.
+    if let Some(colon) = (range.start..head).rev().find(|&c| doc.form(c) == ":") {
+        range.start = colon + 1;
+    }
     // A preposition or a possessive mark is no part of it.
     if let Some(case) = doc.case(head) {
         if case == range.start {
@@ -301,6 +341,38 @@ pub(super) fn without_opening(
         return source;
     };
     let first = sentence.tokens.start;
+    // "In a post on X, formerly Twitter, Roe called …": the person behind the last comma.
+    let person = |t: TokenId| doc.name(t).kind() == Some(NameKind::Per);
+    if let Some(comma) = range.clone().rev().find(|&c| doc.form(c) == ",") {
+        let last = comma + 1..range.end;
+        let opens = doc.upos(first) == Upos::Adp
+            && range.start > first
+            && !range.clone().take_while(|&t| t < comma).any(person);
+        let thing = matches!(doc.upos(range.start), Upos::Propn | Upos::Adv);
+        if opens && thing && !last.is_empty() && last.clone().all(person) {
+            let head = last
+                .clone()
+                .find(|&t| doc.head(t).is_none_or(|head| !last.contains(&head)));
+            return (head.unwrap_or(last.start), last);
+        }
+    }
+    // "…, and its leader, Petr Dolny, said": what a comma and "and" join to the clause before is no part of it.
+    let joint = range
+        .clone()
+        .find(|&c| doc.upos(c) == Upos::Cconj && c > range.start && doc.form(c - 1) == ",");
+    if let Some(joint) = joint {
+        let rest = joint + 1..range.end;
+        let named = rest
+            .clone()
+            .find(|&c| doc.form(c) == ",")
+            .is_some_and(|c| person(c + 1));
+        let head = rest.clone().find(|&t| {
+            matches!(doc.upos(t), Upos::Noun | Upos::Propn) && doc.head(t).is_none_or(|head| !rest.contains(&head))
+        });
+        if let Some(head) = head.filter(|_| named) {
+            return (head, rest);
+        }
+    }
     let preposition = range.start == first + 1 && doc.upos(first) == Upos::Adp;
     let participle = range.start == first && matches!(doc.xpos(first), Xpos::Vbg | Xpos::In);
     if !preposition && !participle {
@@ -410,4 +482,30 @@ pub(super) fn words(doc: Doc<'_>, t: TokenId) -> Range<TokenId> {
         }
     }
     range
+}
+
+/// "Roe and Doe exchanged letters in which they agreed to …": those whom the sentence joins as its subject, rather than
+/// whatever plural stands nearer.
+pub(super) fn those_who(doc: Doc<'_>, pronoun: TokenId) -> Option<TokenId> {
+    if doc.upos(pronoun) != Upos::Pron || !doc.form(pronoun).eq_ignore_ascii_case("they") {
+        return None;
+    }
+    let mut verb = doc.head(pronoun)?;
+    for _ in 0..6 {
+        verb = doc.head(verb)?;
+        let subject = doc
+            .children(verb)
+            .iter()
+            .copied()
+            .find(|&c| doc.deprel(c).is_subject() && c < pronoun);
+        let joined = |&subject: &TokenId| {
+            doc.children(subject)
+                .iter()
+                .any(|&c| doc.deprel(c) == Deprel::Conj && c < verb && doc.upos(c) != Upos::Verb)
+        };
+        if let Some(subject) = subject {
+            return Some(subject).filter(joined);
+        }
+    }
+    None
 }

@@ -1,6 +1,7 @@
 //! How sure a claim is: the share of attributions among its cue's uses in its frame, and where in the sentence the cue
 //! stands. "Roe backs the plan" tells what she says; "the senators who back the plan" only says which senators are meant.
 
+use super::acts::is_withheld;
 use super::find::Found;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
@@ -16,7 +17,9 @@ pub(super) fn confidence(doc: Doc<'_>, one: &Found<'_>) -> f32 {
         None => base * (0.6 + 0.4 * one.cue.weight),
     };
     let sourced = if one.source.is_some() { 1.0 } else { 0.85 };
-    let confidence = share * sourced * told(doc, one);
+    // A paragraph whose speaker nothing but the place of it tells.
+    let bare = if one.words.is_empty() { 0.75 } else { 1.0 };
+    let confidence = share * sourced * bare * told(doc, one);
     (confidence.min(0.97) * 100.0).round() / 100.0
 }
 
@@ -29,6 +32,7 @@ fn told(doc: Doc<'_>, one: &Found<'_>) -> f32 {
         "" | "quote"
             | "colon"
             | "turn"
+            | "answer"
             | "headline"
             | "according"
             | "in-which"
@@ -36,8 +40,13 @@ fn told(doc: Doc<'_>, one: &Found<'_>) -> f32 {
             | "from-whose"
             | "by-whose"
             | "whom"
+            | "by-all"
+            | "per"
+            | "has-it"
+            | "if"
             | "adverb"
             | "hedge"
+            | "moves"
     ) {
         return 1.0;
     }
@@ -84,6 +93,12 @@ fn standing(doc: Doc<'_>, t: TokenId, one: &Found<'_>) -> f32 {
         (Deprel::Root | Deprel::Advcl | Deprel::Conj, _) if finite => 1.05,
         _ => 1.0,
     };
+    // "would neither confirm nor deny it": that something is not said is told for its own sake.
+    let place = if place < 1.0 && one.cue.is_speech() && is_withheld(doc, one) {
+        1.0
+    } else {
+        place
+    };
     place * if anybody { 0.6 } else { 1.0 }
 }
 
@@ -113,7 +128,7 @@ fn shared(frame: &'static str) -> (&'static str, f32, f32) {
         "passive" => ("", 0.8, 1.0),
         "object" | "noun object" => ("np", 0.6, 1.0),
         "adverb" => ("clause", 0.45, 0.75),
-        "headline" | "turn" => ("", 0.85, 1.0),
+        "headline" | "turn" | "answer" => ("", 0.85, 1.0),
         "colon" => ("", 0.85, 1.0),
         preposition => (preposition, 0.6, 1.0),
     }

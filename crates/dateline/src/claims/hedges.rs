@@ -1,0 +1,196 @@
+//! The article's own doubt: "reportedly", "the alleged thief", "by all accounts", "if confirmed", "rumour has it that". What
+//! is only passed on is a claim whose speaker nobody names.
+
+use std::ops::Range;
+
+use super::acts::is_hedge;
+use super::cues::{Cue, Cues};
+use super::extent::{begins_clause, minus};
+use super::find::Found;
+use super::verbs::is_clause;
+use crate::syntax::{Deprel, Doc, Upos, Xpos};
+use crate::text::TokenId;
+
+/// "X has reportedly agreed": the article's own hedge, a saying whose speaker is not named.
+pub(super) fn adverb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let governor = doc.head(t).filter(|_| doc.deprel(t) == Deprel::Advmod)?;
+    let predicate = is_clause(doc, governor) || doc.deprel(governor) == Deprel::Acl;
+    if !predicate {
+        return None;
+    }
+    Some(unsourced(
+        cue,
+        t..t + 1,
+        t,
+        minus(doc.subtree(governor), &(t..t + 1)),
+        governor,
+        "adverb",
+    ))
+}
+
+/// "the alleged thief": what the article only passes on, without saying whose word it is.
+#[allow(clippy::single_range_in_vec_init)] // a content of one run
+pub(super) fn hedge<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let frame = cue.frame("hedge")?;
+    let noun = doc.head(t).filter(|&noun| noun > t)?;
+    let whole = doc.subtree(noun);
+    // What is told of him behind a comma or with a verb is no part of it: "the alleged thief, who …".
+    let aside = doc.children(noun).iter().copied().find(|&c| {
+        c > noun
+            && matches!(
+                doc.deprel(c),
+                Deprel::AclRelcl | Deprel::Appos | Deprel::Parataxis | Deprel::Punct
+            )
+    });
+    let end = aside.map_or(whole.end, |aside| doc.subtree(aside).start.max(noun + 1));
+    let name = doc.name(noun).kind().is_some() && doc.upos(noun) == Upos::Propn;
+    // "so-called “green zones”": marks are nobody's doubt but the writer's own.
+    let marked = doc.form(t + 1).starts_with(['“', '"', '‘', '\'']);
+    (!name && !marked && noun - t < 6).then(|| unsourced(cue, t..t + 1, t, Vec::from([t + 1..end]), noun, frame))
+}
+
+/// "so-called reform" in three words.
+pub(super) fn so_called<'c>(doc: Doc<'_>, t: TokenId, cues: &'c Cues) -> Option<Found<'c>> {
+    let joined = doc.form(t).eq_ignore_ascii_case("so") && doc.form(t + 1) == "-" && doc.form(t + 2) == "called";
+    let cue = cues.get("so-called", Upos::Adj).filter(|_| joined)?;
+    let mut found = hedge(doc, t + 2, cue)?;
+    found.words = t..t + 3;
+    Some(found)
+}
+
+/// "If confirmed, the deal would …", "…, if true, …", "If the reports are true, …": the main clause holds only if somebody's
+/// word does, who is not named. `t` is the participle or the adjective.
+pub(super) fn condition<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let frame = cue
+        .frame("if")
+        .filter(|_| doc.xpos(t) == Xpos::Vbn || doc.upos(t) == Upos::Adj)?;
+    // "If the allegations prove true, …": the word hangs on another verb.
+    let verb = doc
+        .head(t)
+        .filter(|&verb| verb < t && t - verb <= 2 && matches!(doc.lemma(verb), "prove" | "turn" | "hold" | "ring"));
+    let top = verb.unwrap_or(t);
+    let mark = doc
+        .children(top)
+        .iter()
+        .copied()
+        .find(|&c| c < t && doc.lemma(c) == "if");
+    let mark = mark.or_else(|| t.checked_sub(1).filter(|&before| doc.lemma(before) == "if"))?;
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    // Without a subject, or with what was said for one.
+    let told = doc
+        .children(top)
+        .iter()
+        .copied()
+        .find(|&c| c < t && doc.deprel(c).is_subject());
+    let word = |subject: TokenId| {
+        matches!(
+            doc.lemma(subject),
+            "it" | "that" | "this" | "they" | "information" | "news"
+        ) || Cues::english()
+            .get(doc.lemma(subject), Upos::Noun)
+            .is_some_and(|cue| !cue.takes("label") && (cue.takes("clause") || cue.takes("quote")))
+            || matches!(doc.lemma(subject), "report" | "account" | "rumour")
+    };
+    if !told.is_none_or(word) {
+        return None;
+    }
+    let own = doc.subtree(t);
+    let phrase = mark..own.end.max(t + 1).min(sentence.end);
+    let before = phrase.start == sentence.start
+        || matches!(doc.form(phrase.start - 1), "," | "–" | "—" | "-" | "(" | "and" | "but");
+    let behind = |t: TokenId| matches!(doc.form(t), "," | "." | "–" | "—" | "-" | ")" | ";") || t >= sentence.end;
+    // The phrase ends at the comma behind its word, whatever else the tree hangs there.
+    let end = (t + 1..phrase.end.max(t + 2).min(sentence.end))
+        .find(|&c| behind(c))
+        .unwrap_or(phrase.end);
+    if !before || !behind(end) {
+        return None;
+    }
+    let mut content = minus(sentence.clone(), &(phrase.start..end));
+    // "If confirmed, something that nobody has done yet, the visit would …": what is said of the condition is no part of it.
+    if let Some(last) = content.last_mut().filter(|_| phrase.start == sentence.start) {
+        let aside = matches!(doc.lemma(last.start + 1), "something" | "which" | "what");
+        let joint = |c: TokenId| matches!(doc.form(c), "," | "–" | "—" | "-") && begins_clause(doc, c + 1);
+        let main = (last.start + 2..last.end)
+            .rev()
+            .find(|&c| aside && joint(c) && doc.form(c) != ",");
+        let main = main.or_else(|| (last.start + 2..last.end).find(|&c| aside && joint(c)));
+        last.start = main.map_or(last.start, |joint| joint + 1);
+    }
+    let head = doc.head(t).filter(|_| doc.deprel(t) == Deprel::Advcl);
+    let mut words = content.iter().flat_map(Clone::clone);
+    let head = head
+        .or_else(|| words.clone().find(|&c| doc.head(c).is_none()))
+        .or_else(|| {
+            let subject = words.find(|&c| doc.deprel(c).is_subject())?;
+            doc.head(subject)
+        })?;
+    let clause = content
+        .iter()
+        .any(|range| range.clone().any(|c| doc.deprel(c).is_subject()));
+    clause.then(|| unsourced(cue, mark..t + 1, t, content, head, frame))
+}
+
+/// "By all accounts, …": everybody's word is nobody's.
+pub(super) fn by_all<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let frame = cue.frame("by-all")?;
+    let by = doc
+        .case(t)
+        .filter(|&by| by < t && doc.form(by).eq_ignore_ascii_case("by"))?;
+    let all = (by + 1..t).any(|w| matches!(doc.lemma(w), "all" | "most" | "many" | "some" | "several"));
+    let owned = doc.child(t, Deprel::NmodPoss).is_some();
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    let content = minus(sentence, &(by..t + 1));
+    let head = doc.head(t)?;
+    (all && !owned).then(|| unsourced(cue, by..t + 1, t, content, head, frame))
+}
+
+/// "Rumour has it that …", "Word is that …", "There are rumours that …": a noun of hearsay with its clause.
+#[allow(clippy::single_range_in_vec_init)] // a content of one run
+pub(super) fn has_it<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let frame = cue.frame("has-it")?;
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    let has = Some(t + 1).filter(|&v| v < sentence.end && matches!(doc.lemma(v), "have" | "be"))?;
+    let it = if doc.lemma(has) == "have" { has + 1 } else { has };
+    let that = it + 1;
+    let idiom = (doc.lemma(has) == "be" || doc.form(it) == "it") && doc.form(that) == "that";
+    let bare = !doc.children(t).iter().any(|&c| doc.deprel(c) == Deprel::NmodPoss);
+    let end = sentence.end;
+    (idiom && bare && that + 2 < end).then(|| unsourced(cue, t..it + 1, t, Vec::from([that..end]), that, frame))
+}
+
+/// Whether an adverb of doubt stands on a verb with a claim of its own, which it weakens: "reportedly said", "apparently
+/// refused to …".
+pub(super) fn weakens_saying(doc: Doc<'_>, t: TokenId, cues: &Cues) -> bool {
+    let active = |&verb: &TokenId| doc.upos(verb) == Upos::Verb && !doc.is_passive(verb);
+    let governor = doc.head(t).filter(active);
+    let governor = governor.and_then(|verb| cues.verb(doc.lemma(verb), doc.form(verb)));
+    // "has reportedly agreed" is hearsay of an agreement; "has apparently refused" is the article's own guess at one.
+    let hearsay = matches!(
+        doc.lemma(t),
+        "allegedly" | "purportedly" | "reportedly" | "reputedly" | "supposedly"
+    );
+    is_hedge(doc.lemma(t))
+        && governor.is_some_and(|cue| (cue.is_saying() && cue.weight >= 0.5) || (!hearsay && cue.weight >= 0.2))
+}
+
+/// A claim that nobody is named for.
+fn unsourced<'c>(
+    cue: &'c Cue,
+    words: Range<TokenId>,
+    head: TokenId,
+    content: Vec<Range<TokenId>>,
+    content_head: TokenId,
+    frame: &'static str,
+) -> Found<'c> {
+    Found {
+        cue,
+        words,
+        head,
+        source: None,
+        addressee: None,
+        content,
+        content_head: Some(content_head),
+        frame,
+    }
+}
