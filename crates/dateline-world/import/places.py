@@ -150,7 +150,7 @@ def regions(source, pages, iso3):
                     skip("regions.tsv", "a kind of division", f"{code} {first}")
                     continue
                 alias = found.group(2) or ""
-                alias = REGIONS.get(first, "" if alias in LANGUAGES else alias)
+                alias = REGIONS.get(first, "" if set(alias.split(" and ")) <= set(LANGUAGES) else alias)
                 alias = "" if re.search(r"\d|[;:]|capital|\bor\b", alias) or not re.match(r"[A-Z]", alias) else alias
                 if (code, fold(first)) not in seen:
                     seen.add((code, fold(first)))

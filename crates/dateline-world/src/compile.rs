@@ -96,7 +96,7 @@ impl<'a> Builder<'a> {
             let known = entity
                 .tenures
                 .iter()
-                .any(|(other, known)| *other != number && same_tenure(known, row));
+                .any(|(other, known)| *other != number && (same_tenure(known, row) || within(known, row)));
             if !known {
                 entity.tenures.push((number, row));
             }
@@ -341,6 +341,16 @@ fn same_tenure(known: &Row, row: &Row) -> bool {
     near && (same || row.office.is_empty())
 }
 
+/// Whether a row begins within a time for which a more trusted table knows the office, and its end: what other tables saw
+/// later of it was seen too late.
+fn within(known: &Row, row: &Row) -> bool {
+    let (Some(from), Some(to), Some(begins)) = (known.from, known.to, row.from) else {
+        return false;
+    };
+    let same = fold(&known.office) == fold(&row.office) || row.office.is_empty() && known.sector == row.sector;
+    same && known.country == row.country && from.first() <= begins.last() && begins.first() <= to.last()
+}
+
 fn country(row: &Row) -> [u8; 3] {
     row.country.as_bytes().try_into().unwrap_or([0; 3])
 }
@@ -358,11 +368,11 @@ fn identity(kind: Kind, row: &Row, reviewed: bool) -> Vec<String> {
             let names = std::iter::once(&row.name).chain(&row.aliases);
             let names = names
                 .filter(|name| name.contains([' ', '-']))
-                .map(|name| transliterated(&fold(name)));
+                .map(|name| transliterated(&fold(name)).replace('-', " "));
             let mut keys: Vec<String> = names.map(|name| format!("{country} {name}")).collect();
             // In the reviewed table a person can hold offices of several countries and organisations.
             if reviewed {
-                keys.push(format!("* {}", transliterated(&fold(&row.name))));
+                keys.push(format!("* {}", transliterated(&fold(&row.name)).replace('-', " ")));
             }
             keys
         }

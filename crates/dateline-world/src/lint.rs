@@ -55,11 +55,13 @@ const LONG: u32 = 25;
 pub fn lint(files: &[(String, String)]) -> Result<(Vec<Finding>, Vec<Freshness>), TableError> {
     let mut findings = Vec::new();
     let mut report = Vec::new();
+    let mut reviewed = BTreeMap::new();
     for (file, text) in files {
         let table = table::read(file, text)?;
         head(&table, &mut findings);
         rows(&table, &mut findings);
         overlaps(&table, &mut findings);
+        twice(&table, &mut reviewed, &mut findings);
         report.push(freshness(&table));
     }
     Ok((findings, report))
@@ -121,6 +123,37 @@ fn rows(table: &Table, findings: &mut Vec<Finding>) {
         .join("\t");
         if let Some(first) = seen.insert(key, row.line) {
             note(true, format!("{} stands in line {first} too", row.name));
+        }
+    }
+}
+
+/// Tables of this rank and below were written row by row.
+const REVIEWED: u8 = 2;
+
+/// A body or a group that two reviewed tables have: one of them says what the other does not mean.
+fn twice(table: &Table, known: &mut BTreeMap<(String, String), (String, u32)>, findings: &mut Vec<Finding>) {
+    if table.rank > REVIEWED {
+        return;
+    }
+    let body = |kind: Kind| {
+        !matches!(
+            kind,
+            Kind::City | Kind::Region | Kind::Country | Kind::Person | Kind::Place
+        )
+    };
+    for row in table.rows.iter().filter(|row| row.kind.is_some_and(body)) {
+        let folded = fold(&row.name);
+        let name = folded.strip_prefix("the ").unwrap_or(&folded);
+        let key = (name.to_owned(), row.country.clone());
+        match known.get(&key) {
+            Some((file, line)) if *file != table.file => {
+                let message = format!("{} stands in {file}:{line} too", row.name);
+                findings.push(finding(table, row.line, false, message));
+            }
+            Some(_) => {}
+            None => {
+                known.insert(key, (table.file.clone(), row.line));
+            }
         }
     }
 }

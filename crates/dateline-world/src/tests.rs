@@ -215,6 +215,24 @@ fn the_lint_finds_what_is_wrong() {
     assert_eq!(report.first().map(|table| table.rows), Some(2));
 }
 
+#[test]
+fn the_lint_sees_what_two_tables_have() {
+    let table = |kind: &str, row: &str| {
+        format!("# source: test\n# licence: MIT\n# date: 2020-12-31\n# kind: {kind}\n# rank: 1\nname\tcountry\n{row}\n")
+    };
+    let files = [
+        ("bodies.tsv".to_owned(), table("organization", "Harbour Board\tGBR")),
+        ("firms.tsv".to_owned(), table("company", "The harbour board\tGBR")),
+        ("papers.tsv".to_owned(), table("media", "Harbour Board\tFRA")),
+    ];
+    let (findings, _) = lint(&files).expect("the tables can be read");
+    let messages: Vec<String> = findings.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        messages,
+        ["firms.tsv:7: note: The harbour board stands in bodies.tsv:7 too"]
+    );
+}
+
 proptest! {
     #[test]
     fn any_text_can_be_looked_up(text in "\\PC{0,40}") {

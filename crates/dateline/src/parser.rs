@@ -184,14 +184,26 @@ impl Parser {
         let phrase = phrase.into();
         self.check(&phrase)?;
         let date = phrase.published.as_deref().map(parse_date).transpose()?;
-        let layout = text::analyse(&phrase.text);
-        let syntax = syntax::analyse(&phrase.text, &layout);
-        let doc = Doc {
-            text: &phrase.text,
-            layout: &layout,
-            syntax: &syntax,
+        let world = self.world();
+        let own = phrase.text.trim_end();
+        let read = |before: &str, after: &str, certain: bool| {
+            let text = format!("{before}{own}{after}");
+            let mut layout = text::analyse(&text);
+            layout.join_sentences();
+            let syntax = syntax::analyse(&text, &layout);
+            let doc = Doc {
+                text: &text,
+                layout: &layout,
+                syntax: &syntax,
+            };
+            actors::of_phrase(doc, world, date, before.len()..before.len() + own.len(), certain)
         };
-        Ok(actors::of_phrase(doc, self.world(), date))
+        // What looks like a clause, or like nobody, by itself is read as the subject of a sentence ("retired general").
+        let small = own.starts_with(char::is_lowercase);
+        Ok(read("", "", false)
+            .or_else(|| read("", " said so.", false))
+            .or_else(|| small.then(|| read("The ", " said so.", false)).flatten())
+            .or_else(|| read("", "", true)))
     }
 
     /// Parses one article.

@@ -131,7 +131,19 @@ fn actor(
     .or_else(|| described.clone().find_map(|d| d.country));
     // "Former President Roe", where nothing else tells when that was.
     let left = said.first.is_some_and(|code| code.as_str() == "ELI") && described.clone().any(|d| d.former);
+    let office = described
+        .clone()
+        .any(|d| d.noun.class == Class::Office && !d.former && d.sectors == said);
+    let of_state = said
+        .first
+        .is_some_and(|code| matches!(code.as_str(), "GOV" | "LEG" | "MIL" | "JUD"));
+    // Where no date says which office is meant, the title does: "Defence Secretary Ann Roe". Who left an office may have
+    // another calling since: "opposition leader Ann Roe"; but presidents are called so for life.
+    let left_office =
+        fact.is_some_and(|fact| fact.former && fact.sectors.first.is_some_and(|code| code.as_str() == "ELI"));
+    let titled = office && (scene.facts.undated() && of_state || left_office && !of_state && !said.is_none());
     let sectors = match fact {
+        Some(fact) if titled && matches!(fact.shape, Shape::Person | Shape::Surname) => said.or(fact.sectors),
         Some(fact) if left && fact.sectors.first.is_some_and(|code| code.as_str() == "GOV") => said,
         Some(fact) => fact.sectors.or(said),
         None => said.or(mentions().map(|m| m.sectors).find(|s| !s.is_none()).unwrap_or_default()),
@@ -271,6 +283,7 @@ fn roles(
         }
         let span = doc.span_of(description.title.clone());
         let title = one_line(&span.slice(doc.text).to_lowercase());
+        let title = super::phrase::former(&title).unwrap_or(&title).to_owned();
         if let Some(known) = roles
             .iter()
             .position(|known| known.title == title && known.former == description.former)
@@ -334,7 +347,20 @@ fn anonymous(summary: &Summary, scene: Scene<'_, '_, '_>) -> bool {
                             scene.doc.lemma(m.head),
                             "witness" | "resident" | "eyewitness" | "person" | "people"
                         ))
-            }) || m.determiner == Determiner::Indefinite && m.kind == Some(ActorKind::Person)
+            }) || is_informed(scene.doc, m.head)
+                || m.determiner == Determiner::Indefinite && m.kind == Some(ActorKind::Person)
+        })
+}
+
+/// "People close to the talks", "those familiar with the matter".
+fn is_informed(doc: Doc<'_>, head: u32) -> bool {
+    matches!(doc.lemma(head), "people" | "person" | "those")
+        && doc.children(head).iter().any(|&child| {
+            child > head
+                && matches!(
+                    doc.lemma(child),
+                    "close" | "familiar" | "knowledge" | "brief" | "aware" | "informed"
+                )
         })
 }
 

@@ -44,6 +44,8 @@ struct Evidence {
     former: bool,
     /// Of a person by whom it is called: "the Bush administration", "Assad's forces".
     led: Option<Code>,
+    /// The sectors of that person: his office is of the same.
+    leader: Sectors,
 }
 
 impl Evidence {
@@ -61,6 +63,7 @@ impl Evidence {
         self.of = self.of.or(other.of);
         self.former |= other.former;
         self.led = self.led.or(other.led);
+        self.leader = self.leader.or(other.leader);
     }
 }
 
@@ -88,6 +91,14 @@ impl<'a, 'w> Describer<'a, 'w> {
     fn read_to(&mut self, head: TokenId, tokens: &Range<TokenId>, depth: u32) -> Option<Description> {
         let (noun, title) = self.finder.at(head, tokens)?;
         let mut evidence = self.premodifiers(tokens.start..title.start);
+        let ex = |t: TokenId| super::phrase::former(self.doc.form(t)).is_some();
+        // Whoever has an ex-wife is no ex-husband.
+        evidence.former |= noun.class != Class::Kin && title.clone().any(ex);
+        // "FBI agents": a name within the noun.
+        if let Some(within) = (title.start..head).rev().find_map(|t| self.named(t)) {
+            evidence.country = evidence.country.or(within.country);
+            evidence.of = evidence.of.or(within.of);
+        }
         let mut stands_for = None;
         if depth > 0 {
             for &child in self.doc.children(head) {
@@ -96,6 +107,9 @@ impl<'a, 'w> Describer<'a, 'w> {
                     continue;
                 }
                 let Some(link) = self.link(child) else { continue };
+                if self.is_posted(head, child) {
+                    continue;
+                }
                 // A premodifying possessor was read above unless it is a phrase of its own.
                 let found = self.complement(child, depth - 1);
                 if link == Link::Of && stands_for.is_none() && self.names.at(child).is_none() {
@@ -111,7 +125,22 @@ impl<'a, 'w> Describer<'a, 'w> {
                 }
             }
         }
-        let sectors = sectors(&noun, &evidence);
+        let folk = matches!(
+            noun.kind,
+            super::lexicon::NounKind::Actor(ActorKind::Person | ActorKind::Group | ActorKind::ArmedGroup)
+        );
+        if depth > 0 && folk {
+            self.allegiance(head, &mut evidence, depth - 1);
+        }
+        let mut sectors = sectors(&noun, &evidence);
+        // "Russian peacekeepers" are soldiers of Russia.
+        let of_state = evidence
+            .of
+            .and_then(|of| self.names.get(of))
+            .is_some_and(|name| name.kind == Some(ActorKind::Country));
+        if of_state && matches!(self.doc.lemma(head), "peacekeeper" | "helmet") {
+            sectors = Sectors::parse("MIL");
+        }
         // A president's officials and troops are his country's, his allies and rivals are not.
         let led = evidence.led.filter(|_| noun.class != Class::Kin);
         Some(Description {
@@ -150,6 +179,54 @@ impl<'a, 'w> Describer<'a, 'w> {
         }
     }
 
+    /// "Forces loyal to the general", "people close to the Kremlin", "gunmen affiliated with the front": whose they are.
+    fn allegiance(&mut self, head: TokenId, evidence: &mut Evidence, depth: u32) {
+        for &child in self.doc.children(head) {
+            let bond = matches!(
+                self.doc.lemma(child),
+                "loyal" | "close" | "faithful" | "loyalist" | "affiliate" | "affiliated" | "link" | "linked"
+            );
+            if child < head || !bond || !matches!(self.doc.deprel(child), Deprel::Amod | Deprel::Acl) {
+                continue;
+            }
+            let whom = self.doc.children(child).iter().copied().find(|&t| {
+                let case = self.doc.case(t).map(|case| self.doc.lemma(case));
+                self.doc.deprel(t) == Deprel::Obl && matches!(case, Some("to" | "with"))
+            });
+            let Some(whom) = whom else { continue };
+            let found = self.complement(whom, depth);
+            evidence.country = evidence.country.or(found.country).or(found.led);
+            evidence.of = evidence.of.or(found.of);
+            evidence.strong = evidence.strong.or(Sectors {
+                first: found
+                    .strong
+                    .first
+                    .filter(|code| matches!(code.as_str(), "REB" | "PRM" | "CRM")),
+                second: None,
+            });
+        }
+    }
+
+    /// "The ambassador to Kenya", "an envoy for Yemen": where somebody is sent, not whose he is.
+    fn is_posted(&self, head: TokenId, child: TokenId) -> bool {
+        let sent = matches!(
+            self.doc.lemma(head),
+            "ambassador"
+                | "envoy"
+                | "emissary"
+                | "consul"
+                | "attaché"
+                | "attache"
+                | "delegate"
+                | "mediator"
+                | "rapporteur"
+        );
+        let case = self.doc.case(child).map(|case| self.doc.lemma(case));
+        // Diplomats in a place are guests there.
+        let guest = self.doc.lemma(head) == "diplomat" && matches!(case, Some("in" | "at"));
+        guest || sent && matches!(case, Some("to" | "for" | "in" | "on" | "at"))
+    }
+
     /// What the complement headed by `t` adds.
     fn complement(&mut self, t: TokenId, depth: u32) -> Evidence {
         if let Some(evidence) = self.named(t) {
@@ -171,6 +248,8 @@ impl<'a, 'w> Describer<'a, 'w> {
             }
         } else {
             evidence.add(self.premodifiers(tokens.start..t));
+            // "Minister of Agriculture of Honduras".
+            self.complements_of(t, &mut evidence, depth);
         }
         evidence
     }
@@ -198,6 +277,7 @@ impl<'a, 'w> Describer<'a, 'w> {
             Some(ActorKind::Country | ActorKind::Place) => evidence.of = Some(index),
             Some(ActorKind::Person) => {
                 evidence.led = evidence.country.take();
+                evidence.leader = name.sectors;
             }
             Some(_) => {
                 // A people says nothing of what its members do: "Kurdish fighters".
@@ -213,6 +293,7 @@ impl<'a, 'w> Describer<'a, 'w> {
 
     /// What the words before the noun say, the nearest first.
     fn premodifiers(&mut self, tokens: Range<TokenId>) -> Evidence {
+        let mut mixed = false;
         let mut evidence = Evidence::default();
         let mut t = tokens.end;
         while t > tokens.start {
@@ -222,6 +303,8 @@ impl<'a, 'w> Describer<'a, 'w> {
                 if let Some(found) = self.named(t) {
                     evidence.add(found);
                 }
+                // "Finnish and Swedish soldiers" are of no one country.
+                mixed |= self.joined(name.country, first, tokens.start);
                 t = first.max(tokens.start).min(t);
                 continue;
             }
@@ -259,7 +342,20 @@ impl<'a, 'w> Describer<'a, 'w> {
             };
             evidence.add_sectors(sectors);
         }
+        if mixed {
+            evidence.country = None;
+        }
         evidence
+    }
+
+    /// Whether another country is joined to one whose name begins at `first`.
+    fn joined(&self, country: Option<Code>, first: TokenId, start: TokenId) -> bool {
+        let other = first
+            .checked_sub(2)
+            .filter(|&t| t >= start && matches!(self.doc.form(first - 1), "and" | "or"))
+            .and_then(|t| self.names.at(t))
+            .and_then(|(_, name)| name.country);
+        other.is_some() && country.is_some() && other != country
     }
 }
 
@@ -282,20 +378,35 @@ fn serves(own: Sectors, body: Sectors) -> bool {
     is(own, &["LAB", "BUS"]) && is(body, &["GOV", "MIL", "COP", "SPY", "REB"])
 }
 
+/// Whether these say in whose cause somebody bears arms.
+fn takes_arms(sectors: Sectors) -> bool {
+    sectors
+        .first
+        .is_some_and(|code| matches!(code.as_str(), "REB" | "PRM" | "CRM"))
+}
+
 /// The sector of a noun with what its modifiers and complements add.
 fn sectors(noun: &Noun, evidence: &Evidence) -> Sectors {
     let own = noun.sectors;
     let generic = own
         .first
         .is_none_or(|code| matches!(code.as_str(), "UAF" | "CVL" | "LAB" | "PTY" | "BUS"));
+    // Workers are paid by somebody and dissidents leave an armed group, and stay what they are.
+    let of = |codes: &[&str]| evidence.strong.first.is_some_and(|code| codes.contains(&code.as_str()));
+    let is = |code: &str| own.first.is_some_and(|first| first.as_str() == code) && own.second.is_none();
+    let generic = generic && !(is("LAB") && of(&["BUS"]) && !noun.part) || is("OPP") && of(&["REB", "UAF", "CRM"]);
     let mut sectors = match noun.class {
         Class::Kin => Sectors::NONE,
         // "Jewish community leader": of the community, but first of the faith.
         Class::Weak | Class::Part if vague(evidence.sectors) => evidence.strong.or(evidence.sectors).or(own),
         Class::Weak | Class::Part => evidence.sectors,
         Class::Office if noun.part => evidence.strong.or(own),
+        // "The president's office", "Ann Roe's team".
+        Class::Body if own.is_none() && evidence.sectors.is_none() && evidence.strong.is_none() => evidence.leader,
         // Who works for the state is the state's: "army accountant", "prison cook".
-        Class::Agent | Class::Office if serves(own, evidence.sectors) => evidence.sectors,
+        Class::Agent | Class::Office if noun.is_person() && serves(own, evidence.sectors) => evidence.sectors,
+        // "Separatist fighters", "cartel gunmen".
+        Class::Agent if is("UAF") && evidence.strong.is_none() && takes_arms(evidence.sectors) => evidence.sectors,
         Class::Agent | Class::Office | Class::Body if generic => {
             evidence.strong.or(if own.is_none() { evidence.sectors } else { own })
         }

@@ -6,13 +6,20 @@ use super::code::Code;
 use super::facts::{Fact, Facts, Shape};
 use super::names::Name;
 use crate::model::ActorKind;
-use crate::syntax::Doc;
+use crate::syntax::{Doc, NameTag};
 
 /// Everything that a name can mean: "John F. Kerry" what John Kerry does, "PRI Mexico" what PRI means in Mexico.
 pub(super) fn meanings<'w>(doc: Doc<'_>, facts: &Facts<'w>, core: &Range<u32>, entries: &mut Vec<Fact<'w>>) {
     facts.entries(words_of(doc, core), entries);
+    state_by_letters(doc, facts, core, entries);
     if entries.is_empty() {
         represented(doc, facts, core, entries);
+    }
+    if entries.is_empty() {
+        constituted(doc, facts, core, entries);
+    }
+    if entries.is_empty() && core.len() > 2 {
+        national(doc, facts, core, entries);
     }
     if !entries.is_empty() || core.len() < 2 {
         return;
@@ -46,7 +53,61 @@ fn represented<'w>(doc: Doc<'_>, facts: &Facts<'w>, core: &Range<u32>, entries: 
     let state = ["R-", "D-", "I-"].iter().find_map(|party| words.strip_prefix(party));
     if let Some(state) = state {
         facts.entries(state, entries);
+        if entries.is_empty() {
+            facts.entries(&format!("US-{state}"), entries);
+        }
         entries.retain(|fact| fact.shape == Shape::Region);
+    }
+}
+
+/// "Richmond, VA", "Boston, Mass.": a state by its letters, after a comma.
+pub(super) fn state_by_letters<'w>(doc: Doc<'_>, facts: &Facts<'w>, core: &Range<u32>, entries: &mut Vec<Fact<'w>>) {
+    let word = words_of(doc, core);
+    let capitals = word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let letters = capitals || word.len() <= 5 && word.ends_with('.');
+    let after = |mark: &str| core.start >= 2 && doc.form(core.start - 1) == mark;
+    let after_comma = after(",") && doc.name(core.start - 2) != NameTag::Outside;
+    let sent_from = after("-") && matches!(doc.form(core.start - 2), "D" | "R" | "I");
+    if letters && (after_comma || sent_from) {
+        let mut states = Vec::new();
+        facts.entries(&format!("US-{word}"), &mut states);
+        if let Some(state) = states.into_iter().find(|fact| fact.shape == Shape::Region) {
+            entries.clear();
+            entries.push(state);
+        }
+    }
+}
+
+/// "The Spanish Civil Guard": what the Civil Guard means in Spain.
+fn national<'w>(doc: Doc<'_>, facts: &Facts<'w>, core: &Range<u32>, entries: &mut Vec<Fact<'w>>) {
+    let first = core.start + u32::from(doc.form(core.start).eq_ignore_ascii_case("the"));
+    if facts.shape(doc.form(first)) != Some(Shape::Demonym) || first + 1 >= core.end {
+        return;
+    }
+    facts.entries(doc.form(first), entries);
+    let country = entries
+        .iter()
+        .find(|fact| fact.shape == Shape::Demonym)
+        .and_then(|fact| fact.country);
+    entries.clear();
+    facts.entries(words_of(doc, &(first + 1..core.end)), entries);
+    entries.retain(|fact| matches!(fact.shape, Shape::Body(_)) && fact.country.is_some() && fact.country == country);
+}
+
+/// "The Republic of Macedonia", "the Hashemite Kingdom of Jordan": the country after a form of state.
+fn constituted<'w>(doc: Doc<'_>, facts: &Facts<'w>, core: &Range<u32>, entries: &mut Vec<Fact<'w>>) {
+    let Some(of) = core.clone().find(|&t| doc.form(t) == "of") else {
+        return;
+    };
+    let state = of > core.start
+        && matches!(
+            doc.form(of - 1),
+            "Republic" | "Kingdom" | "State" | "Sultanate" | "Commonwealth" | "Emirate" | "Principality" | "Federation"
+        );
+    let first = of + 1 + u32::from(doc.form(of + 1) == "the");
+    if state && first < core.end {
+        facts.entries(words_of(doc, &(first..core.end)), entries);
+        entries.retain(|fact| fact.shape == Shape::Country);
     }
 }
 
@@ -92,6 +153,16 @@ pub(super) fn beside(doc: Doc<'_>, names: &[Name<'_>], i: usize) -> Option<Code>
     } else {
         None
     }
+}
+
+/// The country of the town that stands before the comma, of which this name is the country or a division: "Atlanta,
+/// Georgia".
+pub(super) fn behind(doc: Doc<'_>, names: &[Name<'_>], i: usize) -> Option<Code> {
+    let name = names.get(i)?;
+    let last = names.get(i.checked_sub(1)?)?;
+    let comma = last.core.end + 1 == name.core.start && doc.form(last.core.end) == ",";
+    let town = last.fact.as_ref().filter(|fact| fact.shape == Shape::City)?;
+    town.country.filter(|_| comma && doc.form(name.core.end) != "and")
 }
 
 /// The country of the division or country that follows after a comma, named or not: "Flint, Mich.".

@@ -7,6 +7,9 @@ use dateline_world::{Entry, Form, Kind, Match, Tenure, World};
 use super::code::{Code, Sectors};
 use crate::model::ActorKind;
 
+/// Years after which an office that nobody has seen since is taken to have ended.
+const LONG_AGO: u32 = 5;
+
 /// Who an entry is, so that two names of one actor meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Identity {
@@ -58,6 +61,8 @@ pub(super) struct Fact<'w> {
     pub(super) weight: u32,
     /// A person who holds an office at the date, or once led a country: known well enough to be meant.
     pub(super) current: bool,
+    /// A person who leads or once led a country.
+    pub(super) leads: bool,
     /// Also a common word or a first name.
     pub(super) ambiguous: bool,
     /// Above 0, a user says so: the highest layer wins.
@@ -101,6 +106,19 @@ impl<'w> Facts<'w> {
             date: date.map(day),
             scratch: RefCell::default(),
         }
+    }
+
+    /// Whether the article has no date.
+    pub(super) const fn undated(&self) -> bool {
+        self.date.is_none()
+    }
+
+    /// Whether a word is the adjective of a people or a faith and of nothing else.
+    pub(super) fn is_people(&self, word: &str) -> bool {
+        let mut entries = Vec::new();
+        self.entries(word, &mut entries);
+        let people = |fact: &Fact<'_>| fact.shape == Shape::People && !fact.ambiguous;
+        !entries.is_empty() && entries.iter().all(people)
     }
 
     /// Whether the world has this name.
@@ -154,6 +172,14 @@ impl<'w> Facts<'w> {
             .any(|fact| matches!(fact.shape, Shape::City | Shape::Capital) && fact.weight >= 200_000)
     }
 
+    /// Whether the name is that of bodies only, one of them in a table that was written for this project.
+    pub(super) fn is_body(&self, name: &str) -> bool {
+        let mut entries = Vec::new();
+        self.entries(name, &mut entries);
+        let body = |fact: &Fact<'_>| matches!(fact.shape, Shape::Body(_));
+        entries.iter().all(body) && entries.iter().any(|fact| !fact.imported)
+    }
+
     /// Adds everything that the name can mean.
     pub(super) fn entries(&self, name: &str, entries: &mut Vec<Fact<'w>>) {
         let (key, found) = &mut *self.scratch.borrow_mut();
@@ -203,6 +229,7 @@ impl<'w> Facts<'w> {
             wikidata: entry.wikidata(),
             weight: entry.population(),
             current: false,
+            leads: false,
             ambiguous,
             layer: entry.layer(),
             imported: ["-phoenix.tsv", "-factbook.tsv"]
@@ -233,17 +260,27 @@ impl<'w> Facts<'w> {
         let tenure = held.tenure;
         fact.sectors = tenure.sector().map_or(fact.sectors, Sectors::parse);
         // A head of state is that of the territories too: the home country first.
-        let home = entry.tenures().any(|other| {
-            other.country() == entry.country() && self.date.is_none_or(|date| other.covers(date) || held.former)
-        });
+        let international = tenure.sector().is_some_and(|sector| sector.starts_with("IGO"));
+        let home = !international
+            && entry.tenures().any(|other| {
+                // Not one that is still to come.
+                let begun = |date| other.from().is_none_or(|from| from <= date);
+                other.country() == entry.country()
+                    && self
+                        .date
+                        .is_none_or(|date| other.covers(date) || held.former && begun(date))
+            });
         fact.country = tenure
             .country()
             .and_then(Code::parse)
             .filter(|_| !home)
             .or(fact.country);
         fact.title = tenure.office();
-        // An office whose end nobody recorded may still be held.
-        let ended = held.former && tenure.to().is_some();
+        // An office whose end nobody recorded may still be held, for as long as offices are.
+        let long_ago = self
+            .date
+            .is_some_and(|date| date.year() >= tenure.seen().year() + LONG_AGO);
+        let ended = held.former && (tenure.to().is_some() || long_ago);
         fact.former = ended;
         // Where the article has no date, nothing says that an office had ended when it was written.
         let undated = self.date.is_none() && fact.prominent;
@@ -256,6 +293,7 @@ impl<'w> Facts<'w> {
         };
         let top = leads(&tenure) || undated && entry.tenures().any(|tenure| leads(&tenure));
         fact.current = !held.former || top || undated;
+        fact.leads = entry.tenures().any(|tenure| leads(&tenure));
         fact.weight = match (held.former, ended) {
             _ if undated => 2_100_000,
             (false, _) => 2_000_000,

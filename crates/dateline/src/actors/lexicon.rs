@@ -64,6 +64,8 @@ pub(crate) struct Lexicon {
     /// Last words of what is no actor, and of places.
     works: FxHashSet<&'static str>,
     sites: FxHashSet<&'static str>,
+    /// Whole names of treaties and the like.
+    pacts: FxHashSet<&'static str>,
     sexes: FxHashMap<&'static str, Sex>,
     metonymic: FxHashSet<(Use, &'static str)>,
 }
@@ -76,6 +78,7 @@ impl Default for Lexicon {
             modifiers: FxHashMap::default(),
             works: FxHashSet::default(),
             sites: FxHashSet::default(),
+            pacts: FxHashSet::default(),
             sexes: FxHashMap::default(),
             metonymic: FxHashSet::default(),
         };
@@ -122,6 +125,10 @@ impl Lexicon {
                     self.sites.extend(words.split(", "));
                     continue;
                 }
+                "pact" => {
+                    self.pacts.extend(words.split(", "));
+                    continue;
+                }
                 _ => {
                     for word in words.split(", ") {
                         self.modifiers.entry(word).or_insert(sectors);
@@ -139,6 +146,8 @@ impl Lexicon {
             for word in words.split(", ") {
                 let first = word.split([' ', '-', '\'', '’']).next().unwrap_or(word);
                 self.starts.insert(first);
+                // "Anti-riot" is one token, "self-defence" three.
+                self.starts.insert(word.split(' ').next().unwrap_or(word));
                 // The first row of a word says what it is; a later one under "part" adds that "of" says more.
                 self.nouns
                     .entry(word)
@@ -193,6 +202,11 @@ impl Lexicon {
     /// Whether a name that ends in this word, in lower case, is a law's, a text's or an event's.
     pub(super) fn is_work(&self, word: &str) -> bool {
         self.works.contains(word)
+    }
+
+    /// Whether this is the whole name, in lower case, of a treaty or another thing that is no actor.
+    pub(super) fn is_pact(&self, name: &str) -> bool {
+        self.pacts.contains(name)
     }
 
     /// Whether a name that ends in this word, in lower case, is a place's.
@@ -259,7 +273,10 @@ mod tests {
             assert_eq!(line.split('\t').count(), 5, "{line}");
             let class = line.split('\t').next().unwrap_or_default();
             assert!(
-                ["agent", "office", "weak", "body", "part", "kin", "mod", "work", "site"].contains(&class),
+                [
+                    "agent", "office", "weak", "body", "part", "kin", "mod", "work", "pact", "site"
+                ]
+                .contains(&class),
                 "{line}"
             );
         }

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::clusters::{Clusters, kinds_agree, sexes_agree};
 use super::code::Code;
 use super::facts::{Identity, Shape};
+use super::lexicon::{Class, Lexicon};
 use super::mentions::{Determiner, Mention};
 use super::names::is_capitalised;
 use super::scene::Scene;
@@ -231,13 +232,23 @@ fn organizations(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
                     .position(|m| is_body(m) && m.core.end == t + 1)
                     .map(|n| (at.saturating_sub(6) + n) as u32)
             });
+        // "The Senate" is short for "the Senate of Canada", not for one of its committees.
+        let start = || {
+            let of = |&&j: &&u32| {
+                let next = mentions
+                    .get(j as usize)
+                    .map(|m| m.core.start + mention.core.len() as u32);
+                next.is_some_and(|t| doc.upos(t) == Upos::Adp)
+            };
+            starts.get(words).filter(|j| !is_kind_of_body(words) || of(j))
+        };
         let short = if mention.core.len() > 1 {
-            ends.get(words).or_else(|| starts.get(words)).copied()
+            ends.get(words).or(start()).copied()
         } else if is_acronym(words) {
             let letters: String = words.chars().filter(|c| c.is_alphabetic()).collect();
             acronyms.get(&letters).copied()
         } else {
-            starts.get(words).or_else(|| complements.get(words)).copied()
+            start().or_else(|| complements.get(words)).copied()
         };
         // "New York" may be a team of that city; it is never short for the New York Times.
         let place = || {
@@ -252,6 +263,13 @@ fn organizations(scene: Scene<'_, '_, '_>, clusters: &mut Clusters) {
             }
         }
     }
+}
+
+/// Whether a word says of itself what kind of body it names: "Senate", "Army".
+fn is_kind_of_body(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let noun = Lexicon::english().noun(word.strip_prefix("the ").unwrap_or(&word));
+    noun.is_some_and(|noun| noun.class == Class::Body && !noun.sectors.is_none())
 }
 
 /// Both are known to the world, as two.

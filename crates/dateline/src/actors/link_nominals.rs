@@ -44,7 +44,7 @@ fn antecedent(scene: Scene<'_, '_, '_>, clusters: &mut Clusters, i: u32, mention
     let mut near = None;
     for j in (first as u32..i).rev() {
         let Some(other) = scene.mention(j) else { continue };
-        if other.pronoun.is_some() || overlaps(mention, other) {
+        if other.pronoun.is_some() || overlaps(mention, other) || stand_against(scene.doc, mention, other) {
             continue;
         }
         let root = clusters.root(j);
@@ -77,7 +77,9 @@ fn antecedent(scene: Scene<'_, '_, '_>, clusters: &mut Clusters, i: u32, mention
                 if child && close && near.is_none() {
                     near = Some(j);
                 }
-                let nameless = !summary.named && description.noun.class == Class::Weak;
+                // "The official", not "the North Korean leader".
+                let plain = mention.tokens.len() <= description.title.len() + 1;
+                let nameless = !summary.named && plain && description.noun.class == Class::Weak;
                 if nameless && close && near.is_none() && !possessed && is_source(scene, &summary.members) {
                     near = Some(j);
                 }
@@ -163,6 +165,19 @@ pub(super) fn is_child(doc: Doc<'_>, mention: &Mention) -> bool {
 fn is_demonstrative(doc: Doc<'_>, head: TokenId) -> bool {
     doc.child(head, Deprel::Det)
         .is_some_and(|det| matches!(doc.lemma(det), "this" | "that"))
+}
+
+/// Who does something and whom it is done to are two: "the adviser spoke to the leader".
+fn stand_against(doc: Doc<'_>, a: &Mention, b: &Mention) -> bool {
+    let verb = doc.head(a.head);
+    let subject = |m: &Mention| doc.deprel(m.head).is_subject();
+    let object = |m: &Mention| {
+        matches!(
+            doc.deprel(m.head),
+            Deprel::Obj | Deprel::Iobj | Deprel::Obl | Deprel::OblAgent
+        )
+    };
+    verb.is_some() && verb == doc.head(b.head) && (subject(a) && object(b) || object(a) && subject(b))
 }
 
 fn overlaps(a: &Mention, b: &Mention) -> bool {

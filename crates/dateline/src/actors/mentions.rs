@@ -142,7 +142,7 @@ fn named(doc: Doc<'_>, lexicon: &Lexicon, describer: &mut Describer<'_, '_>, i: 
         // "A girl named Ann": what stands before a verb is none of the name's.
         let verb = (reach.start..core.start)
             .rev()
-            .find(|&t| doc.upos(t) == Upos::Verb && doc.xpos(t) != Xpos::Vbg);
+            .find(|&t| doc.upos(t) == Upos::Verb && doc.xpos(t) != Xpos::Vbg && names.at(t).is_none());
         let first = verb.map_or(reach.start, |verb| verb + 1).min(core.start);
         // "Off Lamu, Kenya": what stands before the comma has a name of its own.
         let other = (first..core.start)
@@ -269,6 +269,9 @@ fn nominal(doc: Doc<'_>, describer: &mut Describer<'_, '_>, t: TokenId, sentence
     if owned && doc.lemma(t) == "head" && description.title.len() == 1 {
         return None;
     }
+    if is_undertaking(doc, describer, t) {
+        return None;
+    }
     let plural = matches!(doc.xpos(t), Xpos::Nns | Xpos::Nnps);
     let kind = match noun.kind {
         NounKind::Actor(ActorKind::Person) if plural => ActorKind::Group,
@@ -299,6 +302,51 @@ fn nominal(doc: Doc<'_>, describer: &mut Describer<'_, '_>, t: TokenId, sentence
         tokens,
         description: Some(description),
         pronoun: None,
+    })
+}
+
+/// "A campaign against piracy", "the bombing campaign": what is done, not the people around a candidate.
+fn is_undertaking(doc: Doc<'_>, describer: &mut Describer<'_, '_>, t: TokenId) -> bool {
+    if doc.lemma(t) != "campaign" {
+        return false;
+    }
+    doc.children(t).iter().any(|&child| match doc.deprel(child) {
+        Deprel::Nmod | Deprel::Obl => doc.case(child).is_some_and(|case| {
+            matches!(
+                doc.lemma(case),
+                "against" | "to" | "on" | "off" | "over" | "by" | "about"
+            )
+        }),
+        Deprel::Acl => child > t,
+        Deprel::Amod | Deprel::Compound => {
+            let armed = describer
+                .finder
+                .modifier(child, child + 1)
+                .and_then(|sectors| sectors.first)
+                .is_some_and(|code| code.as_str() == "MIL");
+            let word = doc.lemma(child);
+            armed
+                || word.starts_with("anti-")
+                || matches!(
+                    word,
+                    "bombing"
+                        | "air"
+                        | "advertising"
+                        | "ad"
+                        | "awareness"
+                        | "vaccination"
+                        | "smear"
+                        | "disinformation"
+                        | "propaganda"
+                        | "terror"
+                        | "lobbying"
+                        | "marketing"
+                        | "fundraising"
+                        | "violent"
+                        | "pressure"
+                )
+        }
+        _ => false,
     })
 }
 

@@ -1,5 +1,7 @@
 //! Capitals that stand for governments: "Washington warned" is an actor, "in Washington" a place.
 
+use std::ops::Range;
+
 use super::code::Sectors;
 use super::facts::{Fact, Facts, Identity, Shape};
 use super::lexicon::Lexicon;
@@ -20,7 +22,13 @@ pub(super) enum Use {
 }
 
 /// Turns capitals that act into governments.
-pub(super) fn mark<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, names: &mut [Name<'w>], phrase: bool) {
+pub(super) fn mark<'w>(
+    doc: Doc<'_>,
+    lexicon: &Lexicon,
+    facts: &Facts<'w>,
+    names: &mut [Name<'w>],
+    phrase: Option<&Range<TokenId>>,
+) {
     let belgian = names.iter().any(|name| {
         let state = |fact: &Fact<'_>| matches!(fact.shape, Shape::Country | Shape::Demonym);
         name.country.is_some_and(|country| country.as_str() == "BEL") && name.fact.as_ref().is_some_and(state)
@@ -32,7 +40,10 @@ pub(super) fn mark<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, names
         let acts = match fact.shape {
             Shape::Seat => true,
             // A phrase that is said to be an actor is one.
-            Shape::Capital => phrase && doc.head(head).is_none() || acts(doc, lexicon, head),
+            Shape::Capital => {
+                phrase.is_some_and(|own| doc.head(head).is_none_or(|above| !own.contains(&above)))
+                    || acts(doc, lexicon, head)
+            }
             _ => false,
         };
         // Who acts in Brussels is the Union, unless the article speaks of Belgium.
@@ -48,6 +59,14 @@ pub(super) fn mark<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, names
                 continue;
             }
         }
+        // "Dallas beat Denver": teams, called by their towns.
+        if matches!(fact.shape, Shape::City | Shape::Capital | Shape::Region) && plays(doc, head) {
+            name.kind = Some(ActorKind::Organization);
+            name.country = None;
+            name.sectors = Sectors::NONE;
+            name.fact = None;
+            continue;
+        }
         if acts {
             fact.identity = Identity::Government(country);
             name.kind = Some(ActorKind::Government);
@@ -55,6 +74,37 @@ pub(super) fn mark<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, names
             name.metonym = true;
         }
     }
+}
+
+/// Whether a town stands for its team: what it does, or what is done to it, is done in games.
+fn plays(doc: Doc<'_>, t: TokenId) -> bool {
+    let Some(verb) = doc.head(t) else { return false };
+    let subject = doc.deprel(t) == Deprel::Nsubj;
+    let argument = subject || matches!(doc.deprel(t), Deprel::Obj | Deprel::Obl);
+    let name = |t: TokenId| doc.upos(t) == Upos::Propn;
+    let object = doc.child(verb, Deprel::Obj);
+    let rival = || doc.child(verb, Deprel::Nsubj).is_some_and(name) && object.is_some_and(name);
+    let game = || {
+        object.is_some_and(|t| {
+            matches!(
+                doc.lemma(t),
+                "game" | "match" | "opener" | "playoff" | "final" | "semifinal"
+            )
+        }) && doc.child(verb, Deprel::Nsubj).is_some_and(name)
+    };
+    // "24-10", "3 to 1".
+    let score = || {
+        doc.children(verb)
+            .iter()
+            .any(|&child| doc.upos(child) == Upos::Num && child > verb)
+    };
+    argument
+        && match doc.lemma(verb) {
+            "outscore" | "trounce" | "rout" | "thrash" | "edge" | "outplay" => rival(),
+            "beat" | "defeat" | "down" | "host" | "face" | "top" | "draw" => rival() && score(),
+            "win" | "lose" => game() || subject && score() && object.is_none(),
+            _ => false,
+        }
 }
 
 fn top(doc: Doc<'_>, name: &Name<'_>) -> TokenId {

@@ -35,6 +35,10 @@ mod scene;
 mod tests;
 #[cfg(test)]
 mod tests_context;
+#[cfg(test)]
+mod tests_doubt;
+#[cfg(test)]
+mod tests_phrases;
 mod trim;
 mod wording;
 
@@ -44,7 +48,8 @@ use dateline_world::World;
 use jiff::civil::Date;
 
 use crate::model::{Actor, ActorId, MentionForm};
-use crate::syntax::Doc;
+use crate::span::Span;
+use crate::syntax::{Deprel, Doc, Upos};
 use crate::text::TokenId;
 use clusters::Clusters;
 use facts::Facts;
@@ -95,20 +100,45 @@ impl Actors {
 /// Finds the actors of an article published on `date`.
 #[must_use]
 pub fn analyse(doc: Doc<'_>, world: &World, date: Option<Date>) -> Actors {
-    find(doc, world, date, false)
+    find(doc, world, date, None)
 }
 
-/// The actor that a phrase alone names or describes ("the Russian defence minister"): that of its head, else its first.
+/// The actor that a phrase names or describes ("the Russian defence minister"): that of its head, else its first. The
+/// phrase is `place` in the text. Unless it is `certain`, `None` where its tree is that of a clause.
 #[must_use]
-pub fn of_phrase(doc: Doc<'_>, world: &World, date: Option<Date>) -> Option<Actor> {
-    let actors = find(doc, world, date, true);
-    let root = (0..doc.len()).find(|&t| doc.head(t).is_none())?;
-    let covering = || actors.mentions.iter().find(|mention| mention.tokens.contains(&root));
-    let mention = actors.headed_by(root).or_else(covering).or(actors.mentions.first())?;
-    actors.get(mention.actor).cloned()
+pub fn of_phrase(doc: Doc<'_>, world: &World, date: Option<Date>, place: Range<usize>, certain: bool) -> Option<Actor> {
+    let starts = |t: TokenId| doc.span_of(t..t + 1).start as usize;
+    let own = (0..doc.len()).find(|&t| starts(t) >= place.start)?
+        ..(0..doc.len()).find(|&t| starts(t) >= place.end).unwrap_or(doc.len());
+    let mut tops = own
+        .clone()
+        .filter(|&t| doc.head(t).is_none_or(|head| !own.contains(&head)));
+    let top = tops.next()?;
+    let torn = tops.next().is_some() || own.clone().any(|t| doc.deprel(t) == Deprel::Parataxis);
+    let clause = torn || doc.upos(top) == Upos::Verb;
+    if clause && !certain {
+        return None;
+    }
+    let actors = find(doc, world, date, Some(own.clone()));
+    let mut mentions = actors.mentions.iter().filter(|mention| own.contains(&mention.head));
+    let headed = mentions.clone().find(|mention| mention.head == top);
+    let covering = || mentions.clone().find(|mention| mention.tokens.contains(&top));
+    let mention = headed.or_else(covering).or_else(|| mentions.next())?;
+    let mut actor = actors.get(mention.actor).cloned()?;
+    // Spans are those of the phrase by itself.
+    actor
+        .mentions
+        .retain(|mention| (mention.span.end as usize) > place.start && mention.span.end as usize <= place.end);
+    for mention in &mut actor.mentions {
+        mention.span = Span::new(
+            mention.span.start.saturating_sub(place.start as u32),
+            mention.span.end - place.start as u32,
+        );
+    }
+    Some(actor)
 }
 
-fn find(doc: Doc<'_>, world: &World, date: Option<Date>, phrase: bool) -> Actors {
+fn find(doc: Doc<'_>, world: &World, date: Option<Date>, phrase: Option<Range<TokenId>>) -> Actors {
     let lexicon = Lexicon::english();
     let facts = Facts::new(world, date);
     let names = names::find(doc, lexicon, &facts, phrase);

@@ -64,7 +64,12 @@ impl<'w> Names<'w> {
 }
 
 /// Finds and resolves the names of `doc`, an article or a phrase that names an actor.
-pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, phrase: bool) -> Names<'w> {
+pub(super) fn find<'w>(
+    doc: Doc<'_>,
+    lexicon: &Lexicon,
+    facts: &Facts<'w>,
+    phrase: Option<Range<TokenId>>,
+) -> Names<'w> {
     let mut finder = NounFinder::new(doc, lexicon);
     let mut names = Names::default();
     let mut t = 0;
@@ -114,20 +119,30 @@ pub(super) fn find<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, phras
         }
     }
     // A phrase that is nothing but a name, whatever the parser sees in it without a sentence ("ECOWAS").
-    let first = TokenId::from(doc.upos(0) == Upos::Det);
-    if phrase && names.list.is_empty() && first < doc.len() && is_capitalised(doc.form(first)) {
-        let whole = first..doc.len();
-        let people = finder
-            .at(doc.len() - 1, &whole)
-            .is_some_and(|(noun, _)| noun.is_person());
-        if !people && facts.knows(doc.span_of(whole.clone()).slice(doc.text)) {
+    if let Some(own) = phrase.clone().filter(|_| names.list.is_empty()) {
+        let first = own.start + TokenId::from(doc.upos(own.start) == Upos::Det);
+        let whole = first..own.end;
+        let mut people = || finder.at(own.end - 1, &whole).is_some_and(|(noun, _)| noun.is_person());
+        if first < own.end
+            && is_capitalised(doc.form(first))
+            && !people()
+            && facts.knows(doc.span_of(whole.clone()).slice(doc.text))
+        {
             names.list.push(blank(whole, None));
         }
     }
     super::agree::settle(doc, lexicon, facts, &mut names.list);
-    super::resolve::resolve(doc, lexicon, facts, &mut names.list, phrase);
+    super::resolve::resolve(doc, lexicon, facts, &mut names.list, phrase.is_some());
     super::compose::read(doc, lexicon, facts, &mut names.list);
-    super::metonyms::mark(doc, lexicon, facts, &mut names.list, phrase);
+    // What the tagger did not see and the world did not mean is a title where it is held in something: "King of Norway".
+    names.list.retain(|name| {
+        let mut held = || {
+            let title = finder.at(name.core.start, &name.core);
+            doc.form(name.core.end) == "of" && title.is_some_and(|(noun, _)| noun.class == Class::Office)
+        };
+        name.tag.is_some() || name.fact.is_some() || !held()
+    });
+    super::metonyms::mark(doc, lexicon, facts, &mut names.list, phrase.as_ref());
     names.index(doc.len());
     super::nested::add(doc, facts, &mut names.list);
     names
@@ -181,6 +196,17 @@ fn grow(doc: Doc<'_>, facts: &Facts<'_>, core: Range<TokenId>, tag: NameKind) ->
         Some(end) if end > core.end => core.start..end,
         _ => core,
     };
+    // "The National Union of Metalworkers": what follows in capitals, of a body by its kind.
+    if tag == NameKind::Org
+        && doc.form(core.end) == "of"
+        && doc.name(core.end + 1) == NameTag::Outside
+        && matches!(doc.upos(core.end + 1), Upos::Noun | Upos::Propn)
+        && is_capitalised(doc.form(core.end + 1))
+        && doc.head(core.end + 1).is_some_and(|head| core.contains(&head))
+        && doc.deprel(core.end + 1) == Deprel::Nmod
+    {
+        core.end += 2;
+    }
     // A hyphen within a name ("Jean-Yves", "Hou-jen") belongs to it, whatever the tagger says.
     let bound = |t: TokenId| {
         let touches = |t: TokenId| {
@@ -228,7 +254,13 @@ fn longest(doc: Doc<'_>, facts: &Facts<'_>, t: TokenId) -> Option<TokenId> {
     }
     let limit = (t + LONGEST_NAME).min(sentence);
     let end = t + facts.longest((t..limit).map(|t| doc.form(t)));
-    (end >= t + 2 && is_capitalised(doc.form(end - 1))).then_some(end)
+    // "Chan-ocha" ends in small letters; "the Haqqani network" too, where a table of groups has it so.
+    let whole = || {
+        is_capitalised(doc.form(end - 1))
+            || doc.form(end - 2) == "-"
+            || facts.is_body(doc.span_of(t..end).slice(doc.text))
+    };
+    (end >= t + 2 && whole()).then_some(end)
 }
 
 pub(super) fn is_capitalised(word: &str) -> bool {
@@ -241,6 +273,11 @@ pub(super) fn is_capitalised(word: &str) -> bool {
 fn unnamed<'w>(doc: Doc<'_>, facts: &Facts<'w>, t: TokenId, list: &mut Vec<Name<'w>>) -> TokenId {
     let form = doc.form(t);
     if !form.chars().next().is_some_and(char::is_uppercase) {
+        // "Anti-Balaka" in the middle of a sentence.
+        let inner = form.split_once('-').is_some_and(|(_, rest)| is_capitalised(rest));
+        if inner && matches!(doc.upos(t), Upos::Adj | Upos::Noun | Upos::Propn) && facts.is_body(form) {
+            list.push(blank(t..t + 1, None));
+        }
         return t + 1;
     }
     if let Some(end) = longest(doc, facts, t) {
@@ -262,7 +299,7 @@ fn unnamed<'w>(doc: Doc<'_>, facts: &Facts<'w>, t: TokenId, list: &mut Vec<Name<
     let first = doc.sentence_of(t).is_some_and(|sentence| sentence.tokens.start == t);
     let proper = match doc.upos(t) {
         Upos::Propn => true,
-        Upos::Adj | Upos::Noun => !first || facts.shape(form) == Some(Shape::Demonym),
+        Upos::Adj | Upos::Noun => !first || facts.shape(form) == Some(Shape::Demonym) || facts.is_people(form),
         Upos::X | Upos::Pron => form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c == '.'),
         _ => false,
     };
@@ -271,7 +308,10 @@ fn unnamed<'w>(doc: Doc<'_>, facts: &Facts<'w>, t: TokenId, list: &mut Vec<Name<
     let inside = |other: TokenId| doc.upos(other) == Upos::Propn && is_capitalised(doc.form(other));
     let neighbours = (t > 0 && doc.head(t) == Some(t - 1) && inside(t - 1))
         || (doc.head(t + 1) == Some(t) && doc.deprel(t + 1) == Deprel::Flat);
-    if proper && alone && !neighbours && facts.knows(form) {
+    // "Toledo, OH", "D-Ore.".
+    let mut states = Vec::new();
+    super::evidence::state_by_letters(doc, facts, &(t..t + 1), &mut states);
+    if !states.is_empty() || proper && alone && !neighbours && facts.knows(form) {
         list.push(blank(t..t + 1, None));
     }
     t + 1

@@ -8,7 +8,7 @@ use super::facts::{Fact, Facts, Shape};
 use super::names::Name;
 use super::resolve::{LARGE_CITY, Tally, is_short_acronym, kind_by_tag, settle, words};
 use crate::model::ActorKind;
-use crate::syntax::{Deprel, Doc, NameKind, Upos};
+use crate::syntax::{Deprel, Doc, NameKind, Upos, Xpos};
 
 /// Who held a lesser office once is a namesake, unless the article speaks of that country.
 pub(super) fn drop_strangers(names: &mut [Name<'_>], tally: &Tally) {
@@ -26,7 +26,12 @@ pub(super) fn drop_strangers(names: &mut [Name<'_>], tally: &Tally) {
                 true if !fact.former => 1,
                 _ => 2,
             };
-            person && !fact.current && spoken_of < enough
+            // Many have the surname of somebody whom only an imported table has, or who is of an English-speaking
+            // country: "Wallace" is anybody, unless he has led one or it is spoken of.
+            let common =
+                name.core.len() == 1 && fact.shape == Shape::Surname && !fact.leads && is_english(fact.country);
+            let small = name.core.len() == 1 && fact.shape == Shape::Surname && !fact.prominent;
+            person && (!fact.current && spoken_of < enough || (common || small) && spoken_of == 0)
         });
         if stranger {
             name.fact = None;
@@ -34,6 +39,10 @@ pub(super) fn drop_strangers(names: &mut [Name<'_>], tally: &Tally) {
             name.sectors = Sectors::NONE;
         }
     }
+}
+
+fn is_english(country: Option<Code>) -> bool {
+    country.is_some_and(|country| matches!(country.as_str(), "USA" | "GBR" | "CAN" | "AUS" | "NZL" | "IRL"))
 }
 
 /// "Lawmakers impeached Castillo": a word that the tagger takes for a place or a body, of which the world knows a person
@@ -85,6 +94,31 @@ pub(super) fn surnames<'w>(doc: Doc<'_>, facts: &Facts<'w>, names: &mut [Name<'w
                 name.tag = Some(NameKind::Per);
             }
             settle(doc, names, i, bearer);
+        }
+    }
+}
+
+/// "The Clintons": a family, called by the surname of somebody whom the world knows.
+pub(super) fn families(doc: Doc<'_>, facts: &Facts<'_>, names: &mut [Name<'_>]) {
+    let mut entries = Vec::new();
+    for name in names {
+        let t = name.core.end - 1;
+        let article = t.checked_sub(1).map_or("", |t| doc.form(t));
+        let plural = matches!(doc.xpos(t), Xpos::Nnps | Xpos::Nns | Xpos::Nnp) && article.eq_ignore_ascii_case("the");
+        let alone = name.core.len() == 1 || name.core.len() == 2 && name.core.start == t - 1;
+        let Some(surname) = doc
+            .form(t)
+            .strip_suffix('s')
+            .filter(|_| plural && alone && name.fact.is_none())
+        else {
+            continue;
+        };
+        entries.clear();
+        facts.entries(surname, &mut entries);
+        let known = |fact: &&Fact<'_>| fact.shape == Shape::Surname && fact.prominent && fact.leads;
+        if let Some(bearer) = entries.iter().filter(known).max_by_key(|fact| fact.weight) {
+            name.kind = Some(ActorKind::Group);
+            name.country = bearer.country;
         }
     }
 }

@@ -30,8 +30,13 @@ fn reach(doc: Doc<'_>, head: TokenId, depth: u32) -> Range<TokenId> {
             if is_premodifier(deprel) && depth > 0 {
                 first = first.min(leftmost(doc, child, depth - 1));
             }
-        } else if deprel == Deprel::Amod && child == last && doc.upos(child) != Upos::Verb && depth > 0 {
-            // "Attorney general", "court martial".
+        } else if deprel == Deprel::Amod
+            && child == last
+            && doc.upos(child) != Upos::Verb
+            && doc.children(child).is_empty()
+            && depth > 0
+        {
+            // "Attorney general", "court martial"; not "officials familiar with the matter".
             last = last.max(reach(doc, child, depth - 1).end);
         } else if is_postmodifier(deprel) && depth > 0 {
             // A complement that does not follow at once belongs to a longer phrase in between.
@@ -135,6 +140,13 @@ impl<'a> NounFinder<'a> {
         lexicon.modifier(self.lower(start, end, None))
     }
 
+    /// The noun of which token `t` is the plural, whatever the tagger says: "Doctors" in a name.
+    pub(super) fn plural(&mut self, t: TokenId) -> Option<Noun> {
+        let lexicon = self.lexicon;
+        let word = self.lower(t, t + 1, None);
+        lexicon.noun(word.strip_suffix('s')?).copied()
+    }
+
     /// Tokens `start..end` in lower case as they are spaced in the text, token `lemma` by its lemma.
     pub(super) fn lower(&mut self, start: TokenId, end: TokenId, lemma: Option<TokenId>) -> &str {
         self.buffer.clear();
@@ -144,6 +156,8 @@ impl<'a> NounFinder<'a> {
             } else {
                 self.doc.form(t)
             };
+            // "Ex-mayor" is a mayor.
+            let word = former(word).unwrap_or(word);
             self.buffer.extend(word.chars().flat_map(char::to_lowercase));
             let spaced = self
                 .doc
@@ -151,12 +165,19 @@ impl<'a> NounFinder<'a> {
                 .tokens
                 .get(t as usize)
                 .is_some_and(|token| token.space_after);
-            if spaced && t + 1 < end {
+            // "Self - defence group", as texts cut into words have it.
+            let hyphen = |t: TokenId| self.doc.form(t) == "-";
+            if spaced && t + 1 < end && !hyphen(t) && !hyphen(t + 1) {
                 self.buffer.push(' ');
             }
         }
         &self.buffer
     }
+}
+
+/// What somebody was: "mayor" of "ex-mayor".
+pub(super) fn former(word: &str) -> Option<&str> {
+    ["ex-", "Ex-"].iter().find_map(|prefix| word.strip_prefix(prefix))
 }
 
 /// The lemma; without the ending where the tagger takes a noun in the plural for a name ("Veterans").

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::code::{Code, Sectors};
-use super::evidence::{beside, follows, halves, is_direction, is_reporter, meanings, short_papers};
+use super::evidence::{behind, beside, follows, halves, is_direction, is_reporter, meanings, short_papers};
 use super::facts::{Fact, Facts, Shape};
 use super::lexicon::{Lexicon, Sex};
 use super::link_names::kind_of_tag;
@@ -57,7 +57,7 @@ pub(super) fn resolve<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, na
     }
     for i in open {
         let Some(name) = names.get(i) else { continue };
-        let beside = beside(doc, names, i);
+        let beside = beside(doc, names, i).or_else(|| behind(doc, names, i));
         entries.clear();
         meanings(doc, facts, &name.core, &mut entries);
         keep_fitting(doc, lexicon, facts, name, &mut entries);
@@ -71,6 +71,7 @@ pub(super) fn resolve<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, na
     }
     namesakes::surnames(doc, facts, names, &tally);
     namesakes::keep_to_the_article(doc, names);
+    namesakes::families(doc, facts, names);
     short_papers(doc, names);
     halves(doc, facts, names);
 }
@@ -80,6 +81,13 @@ pub(super) fn kind_by_tag(doc: Doc<'_>, name: &Name<'_>) -> Option<ActorKind> {
     let word = words(doc, &name.core);
     let article = name.core.start.checked_sub(1).map_or("", |t| doc.form(t));
     let initials = word.len() > 2 || word.len() == 2 && article.eq_ignore_ascii_case("the");
+    // "Mr. French".
+    if super::names::sex_of_honorific(article).is_some() {
+        return Some(ActorKind::Person);
+    }
+    if name.tag == Some(NameKind::Org) && is_direction(word) && article.eq_ignore_ascii_case("the") {
+        return Some(ActorKind::Place);
+    }
     if name.tag == Some(NameKind::Loc) && initials && word.bytes().all(|b| b.is_ascii_uppercase()) {
         return Some(ActorKind::Organization);
     }
@@ -103,7 +111,29 @@ fn keep_fitting(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, name: &Name<
         .find(|fact| fact.shape == Shape::Region && fits(doc, name, fact))
         .and_then(|fact| fact.country);
     let division = follows(doc, facts, &name.core);
+    let word = words(doc, &name.core);
+    let quarter = is_direction(word.trim_start_matches("The ").trim_start_matches("the "));
+    let article = doc.form(name.core.start).eq_ignore_ascii_case("the")
+        || name
+            .core
+            .start
+            .checked_sub(1)
+            .is_some_and(|t| doc.form(t).eq_ignore_ascii_case("the"));
+    let quarter = quarter && (article || name.tag != Some(NameKind::Org));
+    let adjective = name.tag == Some(NameKind::Norp) || doc.upos(name.core.start) == Upos::Adj;
     entries.retain(|fact| {
+        // "Mr. Burman" is no people's.
+        if addressed && matches!(fact.shape, Shape::People | Shape::Demonym) {
+            return false;
+        }
+        // "The Southwest" is no airline.
+        if quarter && matches!(fact.shape, Shape::Body(_)) && fact.layer == 0 {
+            return false;
+        }
+        // "Western diplomats" are of no province called so.
+        if quarter && adjective && fact.shape == Shape::Region {
+            return false;
+        }
         if fact.shape == Shape::City && division.is_some() && fact.country == division {
             return true;
         }
@@ -207,8 +237,19 @@ fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
         Some(NameKind::Org) => {
             !person || fact.shape == Shape::Person && several && (fact.prominent || name.core.len() > 2)
         }
-        Some(NameKind::Norp) => !person && fact.shape != Shape::City,
-        Some(NameKind::Event | NameKind::Work | NameKind::Product) => false,
+        Some(NameKind::Norp) => {
+            // "Hindu nationalists" are of no newspaper.
+            let paper = matches!(fact.shape, Shape::Body(ActorKind::Company | ActorKind::Media));
+            !person && fact.shape != Shape::City && !paper
+        }
+        // Whole names that a reviewed table has are no ship's and no book's, as far as nothing else says so.
+        Some(NameKind::Event | NameKind::Work | NameKind::Product) => {
+            let named = matches!(
+                fact.shape,
+                Shape::Person | Shape::Body(ActorKind::ArmedGroup | ActorKind::Organization | ActorKind::Party)
+            );
+            several && named && !fact.imported && !fact.ambiguous
+        }
         Some(NameKind::Misc) => !matches!(fact.shape, Shape::Surname | Shape::City),
         None => {
             let adjective = doc.upos(name.core.start) == Upos::Adj;
@@ -229,7 +270,7 @@ fn fits(doc: Doc<'_>, name: &Name<'_>, fact: &Fact<'_>) -> bool {
                 Shape::Demonym => true,
                 // Small places that share their name with a word or a person are left to the tagger.
                 Shape::City => several || (!adjective && fact.weight >= 300_000),
-                _ => !adjective || several || fact.adjective,
+                _ => !adjective || several || fact.adjective || word.contains('-'),
             }
         }
     }
@@ -337,7 +378,10 @@ pub(super) fn settle<'w>(doc: Doc<'_>, names: &mut [Name<'w>], i: usize, fact: O
         Shape::Country => name.kind = Some(ActorKind::Country),
         Shape::Demonym => {
             name.demonym = true;
+            // "An Iranian shouted."
+            let one = || doc.child(last, Deprel::Det).is_some() && stands_alone(doc, last);
             let people = matches!(doc.xpos(last), Xpos::Nns | Xpos::Nnps)
+                || doc.upos(last) == Upos::Adj && one()
                 || matches!(doc.upos(last), Upos::Noun | Upos::Propn) && stands_alone(doc, last);
             name.kind = Some(if people { ActorKind::Group } else { ActorKind::Country });
         }

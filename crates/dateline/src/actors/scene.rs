@@ -67,7 +67,7 @@ fn is_sole_office(doc: Doc<'_>, title: &std::ops::Range<TokenId>) -> bool {
     match last.as_str() {
         "president" | "premier" | "chancellor" | "king" | "queen" | "leader" | "emperor" | "emir" | "sultan"
         | "prince" | "pm" | "taoiseach" | "monarch" => true,
-        "minister" | "secretary" => title.len() > 1,
+        "minister" | "secretary" | "chief" | "speaker" => title.len() > 1,
         "state" | "defense" | "defence" | "adviser" | "advisor" | "general" | "affairs" => title.len() > 2,
         _ => false,
     }

@@ -98,6 +98,28 @@ fn whom_a_president_leads_is_of_his_country() {
 }
 
 #[test]
+fn whose_cause_somebody_is_loyal_to() {
+    let at = |text: &str| {
+        let article = Article::new(text).published("2019-06-01");
+        Parser::new().parse(article).expect("a text within the limits")
+    };
+    let parsed = at("Forces loyal to Khalifa Haftar attacked the town.");
+    assert_eq!(parsed.actors[0].code, "LBYMIL", "{:#?}", parsed.actors);
+    let parsed = at("People close to the Kremlin told reporters so.");
+    let people = actor(&parsed, "People");
+    assert!(
+        people.anonymous && people.country.as_deref() == Some("RUS"),
+        "{people:#?}"
+    );
+    let parsed = at("Gunmen affiliated with Boko Haram fled.");
+    assert_eq!(actor(&parsed, "Gunmen").code, "NGAREB");
+    // Where they stand is not whose they are.
+    let parsed = at("Villages close to Benghazi burned, and troops opposed to Khalifa Haftar fled.");
+    let troops = actor(&parsed, "troops");
+    assert_eq!(troops.country, None);
+}
+
+#[test]
 fn what_an_article_is_about_gives_the_country_of_its_bodies() {
     let parsed = parse(
         "Protests in Peru went on. Peruvian ministers met in Lima, and Peru closed its schools. \
@@ -246,10 +268,10 @@ fn surnames_and_epithets_of_those_whom_the_news_knows() {
 
 #[test]
 fn teams_and_people_called_by_towns() {
-    let parsed = parse("Paris Hilton flew to Paris. The Dallas Cowboys lost.");
+    let parsed = parse("Paris Hilton flew to Paris. The Dallas Shepherds lost.");
     assert_eq!(actor(&parsed, "Paris").kind, ActorKind::Place);
     assert_ne!(actor(&parsed, "Paris").id, actor(&parsed, "Paris Hilton").id);
-    let team = actor(&parsed, "The Dallas Cowboys");
+    let team = actor(&parsed, "The Dallas Shepherds");
     assert_eq!((team.kind, team.code.as_str()), (ActorKind::Organization, ""));
     assert_eq!(code("farmers in Dallas"), "USAAGR");
 }

@@ -20,7 +20,11 @@ pub(super) fn trim<'w>(
     list: &mut Vec<Name<'w>>,
 ) -> Range<TokenId> {
     let Range { mut start, mut end } = core;
-    while start < end && matches!(doc.upos(start), Upos::Det | Upos::Punct | Upos::Adp | Upos::Cconj) {
+    let foreign = |t: u32| {
+        let verb = matches!(doc.upos(t), Upos::Verb | Upos::Aux) && !is_capitalised(doc.form(t));
+        verb || matches!(doc.upos(t), Upos::Det | Upos::Punct | Upos::Adp | Upos::Cconj)
+    };
+    while start < end && foreign(start) {
         start += 1;
     }
     // "Bangladesh's Hasina", taken for one name.
@@ -51,7 +55,8 @@ pub(super) fn trim<'w>(
         return start..start;
     }
     // Nothing without a capital is a name, nor is a date.
-    if is_date(doc, &(start..end)) || !(start..end).any(|t| is_capitalised(doc.form(t))) {
+    let capital = |t: u32| doc.form(t).split('-').any(is_capitalised);
+    if is_date(doc, &(start..end)) || !(start..end).any(capital) {
         return start..start;
     }
     // "The National Security Adviser", "House Speaker": an office, whatever its capitals.
@@ -169,7 +174,17 @@ fn is_description(doc: Doc<'_>, finder: &mut NounFinder<'_>, facts: &Facts<'_>, 
     let determined = t > 0 && matches!(doc.upos(t - 1), Upos::Det | Upos::Adj | Upos::Num | Upos::Verb);
     let plural = matches!(doc.xpos(t), Xpos::Nns | Xpos::Nnps);
     let party = noun.sectors.first.is_some_and(|code| code.as_str() == "PTY");
+    // "Chief Rabbi of Israel".
+    let held = noun.class == Class::Office && doc.form(t + 1) == "of";
     // "Republicans" by themselves are that party.
     let members = plural && !determined && facts.shape(doc.form(t)) == Some(Shape::Body(ActorKind::Party));
-    noun.is_person() && !members && (determined || plural || party) && (party || facts.shape(doc.form(t)).is_none())
+    noun.is_person()
+        && !members
+        && (determined || plural || party || held)
+        && match facts.shape(doc.form(t)) {
+            None => true,
+            // "Politico" is a paper, whatever the word means elsewhere.
+            Some(Shape::Body(ActorKind::Media | ActorKind::Company)) => false,
+            Some(_) => party,
+        }
 }

@@ -21,6 +21,12 @@ pub(super) fn read(
     core: Range<TokenId>,
     tag: NameKind,
 ) -> (Range<TokenId>, NameKind) {
+    // "Air Force One", of which the tagger may see the first two words.
+    for end in core.end..(core.end + 2).min(doc.len() + 1) {
+        if lexicon.is_pact(finder.lower(core.start, end, None)) {
+            return (core.start..end, NameKind::Misc);
+        }
+    }
     if core.len() == 1 && tag == NameKind::Per && is_bill(doc, lexicon, finder, core.start) {
         return (core, NameKind::Misc);
     }
@@ -138,7 +144,7 @@ pub(super) fn between_places(doc: Doc<'_>, facts: &Facts<'_>, core: &Range<Token
         let words = doc.span_of(tokens.clone()).slice(doc.text);
         let known = matches!(
             facts.shape(words),
-            Some(Shape::Country | Shape::Capital | Shape::Region | Shape::City)
+            Some(Shape::Country | Shape::Capital | Shape::Region | Shape::City | Shape::Demonym)
         );
         !tokens.is_empty() && known
     };

@@ -66,6 +66,17 @@ pub struct Layout {
     pub warnings: Vec<Warning>,
 }
 
+impl Layout {
+    /// Makes one sentence of all: a phrase has no more.
+    pub(crate) fn join_sentences(&mut self) {
+        if let (Some(last), Some(first)) = (self.sentences.last().cloned(), self.sentences.first_mut()) {
+            first.tokens.end = last.tokens.end;
+            first.span.end = last.span.end;
+            self.sentences.truncate(1);
+        }
+    }
+}
+
 /// Finds blocks, sentences and tokens of `text`, in time linear in its length.
 #[must_use]
 pub fn analyse(text: &str) -> Layout {
