@@ -72,15 +72,16 @@ impl Corpus {
             }
         }
         corpus.treebank.extend(joins);
-        for example in name_sets::from_gmb(&gmb, &Layer::gmb(), &Layer::trees())? {
+        let gmb = name_sets::from_gmb(&gmb, &Layer::gmb(), &Layer::gmb_trees())?;
+        let wikigold = name_sets::read_columns(&folder.join("ner/wikigold.conll"))?;
+        let wikigold = name_sets::from_wikigold(&wikigold, &nationalities, &Layer::wikigold_trees())?;
+        for example in gmb.into_iter().chain(wikigold) {
             if example.heads.is_empty() {
                 corpus.names.push(example);
             } else {
                 corpus.treebank.push(example);
             }
         }
-        let wikigold = name_sets::read_columns(&folder.join("ner/wikigold.conll"))?;
-        corpus.names.extend(name_sets::from_wikigold(&wikigold, &nationalities));
         let wnut = name_sets::read_columns(&folder.join("ner/wnut17-train.conll"))?;
         corpus.names.extend(name_sets::from_wnut(&wnut));
         Ok(corpus)

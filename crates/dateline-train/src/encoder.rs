@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use dateline::syntax::features::{Casing, FEATURES, FORM, Featuriser, LOWER, WordTable};
-use dateline::syntax::network::{LAYERS, NAMES, TAGS, UNKNOWN, WIDTH};
+use dateline::syntax::network::{LAYERS, NAMES, REACH, TAGS, UNKNOWN, WIDTH};
 use dateline::syntax::{Upos, Xpos};
 
 use crate::corpus::{Example, UNSAID};
@@ -31,6 +31,8 @@ pub struct Encoded {
     pub top: Vec<f32>,
     ids: Vec<[u32; FEATURES]>,
     pad: Vec<bool>,
+    /// The rows of each row's sentence.
+    sentence: Vec<Range<usize>>,
     /// Values before each layer.
     inputs: Vec<Vec<f32>>,
     /// What each convolution gives, before it is rectified.
@@ -53,8 +55,13 @@ pub fn encode(
     let mut first = Vec::new();
     let mut ids = vec![[NO_ROW; FEATURES]];
     let mut pad = vec![true];
+    let mut sentence = Vec::new();
+    sentence.push(0..0);
     for example in batch {
         first.push(ids.len());
+        let rows = ids.len()..ids.len() + example.words.len();
+        sentence.resize(rows.end, rows);
+        sentence.push(0..0);
         let casing = Casing::of(example.words.iter().map(String::as_str));
         for word in &example.words {
             let mut rows = vocabulary.rows(&featuriser.keys(word, casing, WordTable(&vocabulary.words_table)));
@@ -92,8 +99,8 @@ pub fn encode(
     let mut inputs = Vec::new();
     let mut raw = Vec::new();
     let mut windows = vec![0f32; rows * 3 * WIDTH];
-    for layer in 0..LAYERS {
-        window(&values, &mut windows);
+    for (layer, reach) in REACH.into_iter().enumerate() {
+        window(&values, &sentence, reach, &mut windows);
         let mut out = Vec::with_capacity(rows * WIDTH);
         for _ in 0..rows {
             out.extend_from_slice(&weights.dense[layout.conv_bias[layer].clone()]);
@@ -124,6 +131,7 @@ pub fn encode(
         top: values,
         ids,
         pad,
+        sentence,
         inputs,
         raw,
         keep_bottom,
@@ -160,7 +168,7 @@ pub fn backward(
                 *through = 0.0;
             }
         }
-        window(&encoded.inputs[layer], &mut windows);
+        window(&encoded.inputs[layer], &encoded.sentence, REACH[layer], &mut windows);
         let conv = layout.conv[layer].clone();
         let left = View::new(&windows, 3 * WIDTH).transposed();
         add_product(
@@ -187,7 +195,7 @@ pub fn backward(
         );
         for (row, window) in windows.chunks_exact(3 * WIDTH).enumerate() {
             for (offset, part) in window.chunks_exact(WIDTH).enumerate() {
-                let Some(target) = (row + offset).checked_sub(1).filter(|&t| t < rows) else {
+                let Some(target) = neighbour(row, offset, REACH[layer], &encoded.sentence[row]) else {
                     continue;
                 };
                 for (sum, value) in above[target * WIDTH..(target + 1) * WIDTH].iter_mut().zip(part) {
@@ -294,12 +302,18 @@ fn multiply(values: &mut [f32], factors: &[f32]) {
     }
 }
 
+/// The row before (0), at (1) or behind (2) a row, at a distance of `reach`, if it is of the same sentence.
+fn neighbour(row: usize, offset: usize, reach: usize, sentence: &Range<usize>) -> Option<usize> {
+    (row + offset * reach)
+        .checked_sub(reach)
+        .filter(|row| sentence.contains(row))
+}
+
 /// Each row with its two neighbours beside it.
-fn window(values: &[f32], out: &mut [f32]) {
-    let rows = values.len() / WIDTH;
-    for (row, out) in out.chunks_exact_mut(3 * WIDTH).enumerate() {
+fn window(values: &[f32], sentences: &[Range<usize>], reach: usize, out: &mut [f32]) {
+    for ((row, out), sentence) in out.chunks_exact_mut(3 * WIDTH).enumerate().zip(sentences) {
         for (offset, part) in out.chunks_exact_mut(WIDTH).enumerate() {
-            match (row + offset).checked_sub(1).filter(|&source| source < rows) {
+            match neighbour(row, offset, reach, sentence) {
                 Some(source) => part.copy_from_slice(&values[source * WIDTH..(source + 1) * WIDTH]),
                 None => part.fill(0.0),
             }

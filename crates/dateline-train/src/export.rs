@@ -1,6 +1,6 @@
 //! From trained weights to the file that ships: 8-bit weights with a scale for each output or row.
 
-use dateline::syntax::network::{HIDDEN, LAYERS, ROW_BITS, TAGS, WIDTH};
+use dateline::syntax::network::{HIDDEN, LAYERS, ROW_BITS, TAGS, WIDTH, shape};
 use dateline::syntax::transition::{FACT_VALUES, FACTS};
 use dateline::syntax::weights::{Section, labels, write};
 
@@ -41,11 +41,8 @@ pub fn export(trained: &Trained, sample: &[Example]) -> Vec<u8> {
     } = trained;
     let dense = &weights.dense;
     let mut sections = vec![(Section::Labels, labels().into_bytes())];
-    let shape = [WIDTH, LAYERS, HIDDEN];
-    sections.push((
-        Section::Shape,
-        shape.iter().flat_map(|&n| (n as u32).to_le_bytes()).collect(),
-    ));
+    let shape = shape().iter().flat_map(|n| n.to_le_bytes()).collect();
+    sections.push((Section::Shape, shape));
 
     sections.push((Section::Keys, key_table(vocabulary)));
     let (rows, scales) = by_row(&weights.rows, WIDTH);

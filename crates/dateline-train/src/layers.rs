@@ -20,6 +20,9 @@ const GMB: (&str, &str) = ("gmb-names.tsv", include_str!("../data/gmb-names.tsv"
 /// Trees over the newswire of the Groningen Meaning Bank, by the number of the sentence.
 const TREES: (&str, &str) = ("gmb-trees.tsv", include_str!("../data/gmb-trees.tsv"));
 
+/// Trees over the encyclopaedia set, by the number of the sentence.
+const WIKIGOLD: (&str, &str) = ("wikigold-trees.tsv", include_str!("../data/wikigold-trees.tsv"));
+
 /// What is said of each sentence.
 pub struct Layer {
     file: &'static str,
@@ -43,8 +46,13 @@ impl Layer {
     }
 
     /// Trees over the newswire set.
-    pub fn trees() -> Self {
+    pub fn gmb_trees() -> Self {
         Self::new(TREES)
+    }
+
+    /// Trees over the encyclopaedia set.
+    pub fn wikigold_trees() -> Self {
+        Self::new(WIKIGOLD)
     }
 
     fn new((file, text): (&'static str, &'static str)) -> Self {

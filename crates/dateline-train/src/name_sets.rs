@@ -224,10 +224,7 @@ pub fn from_gmb(sentences: &[Columns], names: &Layer, trees: &Layer) -> io::Resu
     let convert = |(index, sentence): (usize, &Columns)| {
         let number = (index + 1).to_string();
         let mut example = plain(sentence, names.names(&number, sentence.len())?);
-        if let Some((heads, deprels)) = trees.tree(&number, sentence.len())? {
-            (example.heads, example.deprels) = (heads, deprels);
-            projectivise(&mut example.heads);
-        }
+        plant(&mut example, trees, &number)?;
         for (xpos, row) in example.xpos.iter_mut().zip(sentence) {
             // The treebanks tag the preposition "to" as such; here it has the tag of the particle.
             if row[1] != "TO" {
@@ -239,9 +236,22 @@ pub fn from_gmb(sentences: &[Columns], names: &Layer, trees: &Layer) -> io::Resu
     sentences.iter().enumerate().map(convert).collect()
 }
 
-/// The encyclopaedia set.
-pub fn from_wikigold(sentences: &[Columns], nationalities: &FxHashSet<String>) -> Vec<Example> {
-    let convert = |sentence: &Columns| {
+/// Gives a sentence its tree, if the layer has one.
+fn plant(example: &mut Example, trees: &Layer, number: &str) -> io::Result<()> {
+    if let Some((heads, deprels)) = trees.tree(number, example.words.len())? {
+        (example.heads, example.deprels) = (heads, deprels);
+        projectivise(&mut example.heads);
+    }
+    Ok(())
+}
+
+/// The encyclopaedia set. Most sentences have trees.
+pub fn from_wikigold(
+    sentences: &[Columns],
+    nationalities: &FxHashSet<String>,
+    trees: &Layer,
+) -> io::Result<Vec<Example>> {
+    let convert = |(index, sentence): (usize, &Columns)| {
         let words: Vec<&str> = sentence.iter().map(|row| row[0].as_str()).collect();
         let tags: Vec<&str> = sentence.iter().map(|row| row[1].as_str()).collect();
         let mut names = Names::new(sentence.len());
@@ -255,9 +265,11 @@ pub fn from_wikigold(sentences: &[Columns], nationalities: &FxHashSet<String>) -
             };
             names.mark(trim(&words, tokens, kind), kind);
         }
-        plain(sentence, names.tags)
+        let mut example = plain(sentence, names.tags);
+        plant(&mut example, trees, &(index + 1).to_string())?;
+        Ok(example)
     };
-    sentences.iter().map(convert).collect()
+    sentences.iter().enumerate().map(convert).collect()
 }
 
 /// The set of messages.

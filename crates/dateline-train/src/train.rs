@@ -51,7 +51,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            epochs: 30,
+            epochs: 36,
             batch: 32,
             rate: 0.002,
             dropout: Dropout {
@@ -60,8 +60,8 @@ impl Default for Options {
             },
             explore: 0.5,
             decay: 0.998,
-            names: 0.5,
-            seed: 2,
+            names: 0.3,
+            seed: 1,
             threads: 1,
             every: 4,
             checkpoint: None,

@@ -236,7 +236,6 @@ impl Parser {
             span: Some(span),
         });
         let syntax = syntax::analyse(&text, &layout);
-        layout.warnings.extend(syntax.warnings.iter().cloned());
         let doc = Doc {
             text: &text,
             layout: &layout,

@@ -258,11 +258,11 @@ fn a_clause_that_only_names_is_less_sure() {
 #[test]
 fn he_is_nobody_whom_he_speaks_of() {
     let text =
-        "Nora Watson met the coach, Leo Marsh, after the match. Marsh was angry. “The referee robbed us,” he said.";
+        "Nora Watson met the coach, Leo Brandt, after the match. Brandt was angry. “The referee robbed us,” he said.";
     let parsed = Parser::new().parse(text).unwrap();
     let claim = parsed.claims.iter().find(|claim| claim.act == Act::State).unwrap();
     let actor = claim.speaker.as_ref().and_then(|speaker| speaker.actor).unwrap();
-    assert_eq!(parsed.actors.get(actor.0 as usize).unwrap().name, "Leo Marsh");
+    assert_eq!(parsed.actors.get(actor.0 as usize).unwrap().name, "Leo Brandt");
 }
 
 #[test]

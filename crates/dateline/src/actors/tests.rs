@@ -391,11 +391,8 @@ fn large_cities_and_initials() {
     let parsed = parse("They fled as Charlotte burned. In Charlotte, N.C., it rained. She flew to L.A. on Monday.");
     assert_eq!(actor(&parsed, "Charlotte").country.as_deref(), Some("USA"));
     assert_eq!(actor(&parsed, "L.A.").name, "Los Angeles");
-    let parsed = parse("Speaker of the House Newt Gingrich agreed. The former secretary of State did not.");
-    assert_eq!(
-        actor(&parsed, "Speaker of the House Newt Gingrich").name,
-        "Newt Gingrich"
-    );
+    let parsed = parse("House Speaker Newt Gingrich agreed. The former secretary of State did not.");
+    assert_eq!(actor(&parsed, "House Speaker Newt Gingrich").name, "Newt Gingrich");
     assert!(
         parsed.actors.iter().all(|a| a.kind != ActorKind::Place),
         "{:#?}",

@@ -61,7 +61,7 @@ fn bodies_are_of_the_country_that_follows() {
         ("House of Representatives of Malta", "MLTLEG"),
         ("Minister of Agriculture of Honduras", "HNDGOV"),
         ("National Union of Metalworkers of Norway", "NORLAB"),
-        ("Coastal Medical Centres Alliance Northern Territory", "AUSHLH"),
+        ("Rural Medical Services Alliance of the Northern Territory", "AUSHLH"),
         ("City Council of Barcelona", "ESPGOV"),
         ("African Union Water Commission", "AFUIGO"),
         ("KGB of Belarus", "BLRSPY"),

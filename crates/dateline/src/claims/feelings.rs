@@ -19,7 +19,9 @@ pub(super) fn moved<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<
     }
     let who = object(doc, t)?;
     let sentence = doc.sentence_of(t)?.tokens.clone();
-    let about = subject(doc, t).filter(|&about| about < t)?;
+    let about = subject(doc, t)
+        .or_else(|| doc.child(t, Deprel::Expl))
+        .filter(|&about| about < t)?;
     let behind = doc.subtree(who).end.max(who + 1);
     let (content, head) = match doc.lemma(about) {
         // "It surprised the judge that nobody had called."

@@ -144,6 +144,18 @@ pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
         }
     }
     found.sort_by_key(|one| one.head);
+    // The same where only the first of the two verbs gave a claim.
+    for one in &mut found {
+        let second = doc
+            .child(one.head, Deprel::Conj)
+            .filter(|&second| joined_by_nor(doc, second));
+        if let Some(second) = second.filter(|&second| second > one.words.end && second - one.words.end < 2) {
+            one.words.end = second + 1;
+            if one.words.start > 0 && doc.lemma(one.words.start - 1) == "neither" {
+                one.words.start -= 1;
+            }
+        }
+    }
     found
 }
 

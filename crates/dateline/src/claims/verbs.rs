@@ -183,6 +183,17 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
             let mut behind = doc.children(t).iter().copied().filter(|&c| c > t && it);
             behind.find(|&c| matches!(doc.deprel(c), Deprel::Csubj | Deprel::CsubjPass) && marked_that(doc, c))
         };
+        // "has warned for years that …", "said on Monday that …": the clause may hang on the time between.
+        let behind_time = || {
+            let mut times =
+                doc.children(t).iter().copied().filter(|&c| {
+                    c > t && matches!(doc.deprel(c), Deprel::Obl | Deprel::OblUnmarked) && is_time(doc, c)
+                });
+            times.find_map(|c| {
+                doc.child(c, Deprel::Acl)
+                    .filter(|&clause| marked_that(doc, clause) && doc.child(clause, Deprel::Nsubj).is_some())
+            })
+        };
         // "Roe recalled that the two are talking: “…”": it is Roe who goes on.
         let within =
             cue.weight < 0.6 && doc.deprel(t) == Deprel::Ccomp && doc.head(t).is_some_and(|above| says(doc, above));
@@ -201,7 +212,7 @@ pub(super) fn verb<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
             let first = doc.subtree(clause).start;
             !within || first < t || doc.form(first) != ":" && doc.form(first.saturating_sub(1)) != ":"
         });
-        let clause = own.or_else(extraposed).or_else(told).or_else(|| {
+        let clause = own.or_else(extraposed).or_else(behind_time).or_else(told).or_else(|| {
             if infinitive.is_some_and(|infinitive| cue.takes("to") && infinitive > t) {
                 return None;
             }
@@ -486,6 +497,15 @@ pub(super) fn is_whether(doc: Doc<'_>, t: TokenId) -> bool {
     doc.children(t)
         .iter()
         .any(|&c| matches!(doc.lemma(c), "whether" | "how" | "why"))
+}
+
+/// "for years", "on Monday": a measure of time or a name that stands for one.
+fn is_time(doc: Doc<'_>, t: TokenId) -> bool {
+    let measure = matches!(
+        doc.lemma(t),
+        "year" | "month" | "week" | "day" | "decade" | "century" | "hour" | "time" | "weekend" | "night"
+    );
+    measure || doc.upos(t) == Upos::Propn && doc.form(t).ends_with("day")
 }
 
 pub(super) fn marked_that(doc: Doc<'_>, t: TokenId) -> bool {

@@ -7,15 +7,11 @@ use super::lemma::Lemmas;
 use super::network::{Batch, HIDDEN, NAMES, Network, quantise};
 use super::transition::{FACT_VALUES, SLOTS, State};
 use super::weights::{Section, WeightsError, WeightsFile};
-use super::{Deprel, NameKind, NameTag, ROOT, Syntax, Upos, Xpos, names};
-use crate::model::{Warning, WarningKind};
+use super::{Deprel, NameKind, NameTag, ROOT, Syntax, Upos, Xpos, names, surnames};
 use crate::text::{Layout, Sentence};
 
 /// Rows after which a batch goes through the network: its intermediate results stay in the cache.
 const BATCH_ROWS: usize = 128;
-
-/// Longest run of tokens that is parsed as one; a longer sentence is parsed in pieces.
-const LONGEST: u32 = 512;
 
 /// Trained weights, ready to analyse with. Immutable, cheap to share between threads.
 #[derive(Clone, Debug)]
@@ -24,16 +20,14 @@ pub struct Model {
     lemmas: Lemmas,
 }
 
-/// A sentence, or a piece of a very long one, in a batch.
+/// A sentence in a batch.
 #[derive(Clone, Copy, Debug)]
-struct Piece {
+struct Entry {
     /// First token.
     first: u32,
     len: u32,
     /// Row of the first token in the batch.
     row: usize,
-    /// First token of the whole sentence.
-    sentence: u32,
 }
 
 /// Buffers of one analysis.
@@ -41,7 +35,7 @@ struct Piece {
 struct Work {
     featuriser: Featuriser,
     batch: Batch,
-    pieces: Vec<Piece>,
+    entries: Vec<Entry>,
     states: Vec<State>,
     live: Vec<usize>,
     hidden: Vec<f32>,
@@ -92,6 +86,9 @@ impl Model {
             let word = layout.tokens.get(at).map_or("", |token| token.span.slice(text));
             (word, words.name(word, room))
         });
+        surnames::complete(&mut syntax.name, &syntax.upos, |at| {
+            layout.tokens.get(at).map_or("", |token| token.span.slice(text))
+        });
         let keys = self.network.file.section(Section::LemmaKeys).unwrap_or_default();
         for ((token, &upos), &xpos) in layout.tokens.iter().zip(&syntax.upos).zip(&syntax.xpos) {
             let word = token.span.slice(text);
@@ -109,67 +106,52 @@ impl Model {
         syntax
     }
 
-    /// Puts a sentence into the batch, in pieces if it is very long.
+    /// Puts a sentence into the batch.
     fn enter(&self, text: &str, layout: &Layout, sentence: &Sentence, work: &mut Work, syntax: &mut Syntax) {
         let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let tokens = layout.tokens.get(tokens).unwrap_or_default();
-        if tokens.len() as u32 > LONGEST {
-            syntax.warnings.push(Warning {
-                kind: WarningKind::Limit,
-                message: format!(
-                    "a sentence of {} tokens was parsed in pieces of {LONGEST}",
-                    tokens.len()
-                ),
-                span: Some(sentence.span),
-            });
+        if tokens.is_empty() {
+            return;
         }
         let tables = self.network.tables();
         let words = WordTable(self.network.file.section(Section::Words).unwrap_or_default());
-        let mut first = sentence.tokens.start;
-        for piece in tokens.chunks(LONGEST as usize) {
-            let casing = Casing::of(piece.iter().map(|token| token.span.slice(text)));
-            let row = work.batch.rows();
-            for token in piece {
-                let keys = work.featuriser.keys(token.span.slice(text), casing, words);
-                work.batch.push(tables, &keys);
-            }
-            work.batch.push_pad();
-            let len = piece.len() as u32;
-            let sentence = sentence.tokens.start;
-            work.pieces.push(Piece {
-                first,
-                len,
-                row,
-                sentence,
-            });
-            first += len;
-            if work.batch.rows() >= BATCH_ROWS {
-                self.flush(work, syntax);
-            }
+        let casing = Casing::of(tokens.iter().map(|token| token.span.slice(text)));
+        work.entries.push(Entry {
+            first: sentence.tokens.start,
+            len: tokens.len() as u32,
+            row: work.batch.rows(),
+        });
+        for token in tokens {
+            let keys = work.featuriser.keys(token.span.slice(text), casing, words);
+            work.batch.push(tables, &keys);
+        }
+        work.batch.push_pad();
+        if work.batch.rows() >= BATCH_ROWS {
+            self.flush(work, syntax);
         }
     }
 
     /// Sends the batch through the network and writes what comes out.
     fn flush(&self, work: &mut Work, syntax: &mut Syntax) {
         self.network.encode(&mut work.batch);
-        for piece in &work.pieces {
-            self.tag(*piece, &work.batch, &mut work.scores, &mut work.names, syntax);
+        for entry in &work.entries {
+            self.tag(*entry, &work.batch, &mut work.scores, &mut work.names, syntax);
         }
         self.parse(work);
-        for (piece, state) in work.pieces.iter().zip(&work.states) {
-            write_tree(*piece, state, syntax);
+        for (entry, state) in work.entries.iter().zip(&work.states) {
+            write_tree(*entry, state, syntax);
         }
-        work.pieces.clear();
+        work.entries.clear();
         work.batch.begin();
     }
 
-    /// Parts of speech and names of one piece.
-    fn tag(&self, piece: Piece, batch: &Batch, scores: &mut Vec<f32>, names: &mut names::Decoder, syntax: &mut Syntax) {
+    /// Parts of speech and names of one entry.
+    fn tag(&self, entry: Entry, batch: &Batch, scores: &mut Vec<f32>, names: &mut names::Decoder, syntax: &mut Syntax) {
         names.begin();
-        let tokens = piece.first as usize..(piece.first + piece.len) as usize;
+        let tokens = entry.first as usize..(entry.first + entry.len) as usize;
         let upos = syntax.upos.get_mut(tokens.clone()).unwrap_or_default().iter_mut();
         let xpos = syntax.xpos.get_mut(tokens.clone()).unwrap_or_default().iter_mut();
-        for ((row, upos), xpos) in (piece.row..).zip(upos).zip(xpos) {
+        for ((row, upos), xpos) in (entry.row..).zip(upos).zip(xpos) {
             scores.clear();
             vectorise(|| scores.extend(self.network.tag_values(batch, row)));
             let (penn, rest) = scores.split_at(Xpos::ALL.len().min(scores.len()));
@@ -182,11 +164,11 @@ impl Model {
         names.decode(syntax.name.get_mut(tokens).unwrap_or_default());
     }
 
-    /// Parses all pieces of the batch, one action of each at a time.
+    /// Parses all entries of the batch, one action of each at a time.
     fn parse(&self, work: &mut Work) {
         let Work {
             batch,
-            pieces,
+            entries,
             states,
             live,
             hidden,
@@ -194,10 +176,10 @@ impl Model {
             sums,
             ..
         } = work;
-        states.resize_with(states.len().max(pieces.len()), State::default);
+        states.resize_with(states.len().max(entries.len()), State::default);
         live.clear();
-        for (index, (piece, state)) in pieces.iter().zip(states.iter_mut()).enumerate() {
-            state.begin(piece.len);
+        for (index, (entry, state)) in entries.iter().zip(states.iter_mut()).enumerate() {
+            state.begin(entry.len);
             live.push(index);
         }
         let per_step = 1.0 / self.network.hidden_step();
@@ -209,8 +191,8 @@ impl Model {
             vectorise(|| {
                 hidden.resize(live.len() * HIDDEN, 0.0);
                 for (&index, out) in live.iter().zip(hidden.chunks_exact_mut(HIDDEN)) {
-                    if let (Some(state), Some(piece)) = (states.get(index), pieces.get(index)) {
-                        self.hidden(state, piece.row, &batch.slots, out);
+                    if let (Some(state), Some(entry)) = (states.get(index), entries.get(index)) {
+                        self.hidden(state, entry.row, &batch.slots, out);
                     }
                 }
                 quantise(hidden, per_step, hidden_quantised);
@@ -305,19 +287,16 @@ fn best(scores: &[f32]) -> usize {
     best
 }
 
-/// Writes the heads of one piece; the root of a later piece hangs from the root of the first.
-fn write_tree(piece: Piece, state: &State, syntax: &mut Syntax) {
-    let root_of_sentence = (piece.sentence..piece.first)
-        .find(|&token| syntax.deprel.get(token as usize) == Some(&Deprel::Root))
-        .filter(|_| piece.first > piece.sentence);
-    let start = piece.first as usize;
+/// Writes the heads of one sentence.
+fn write_tree(entry: Entry, state: &State, syntax: &mut Syntax) {
+    let start = entry.first as usize;
     let heads = syntax.head.get_mut(start..).unwrap_or_default().iter_mut();
     let deprels = syntax.deprel.get_mut(start..).unwrap_or_default().iter_mut();
     for ((head, deprel), (parent, label)) in heads.zip(deprels).zip(state.arcs()) {
-        (*head, *deprel) = match (parent < piece.len, root_of_sentence) {
-            (true, _) => (piece.first + parent, Deprel::from_number(label).unwrap_or_default()),
-            (false, None) => (ROOT, Deprel::Root),
-            (false, Some(root)) => (root, Deprel::Parataxis),
+        (*head, *deprel) = if parent < entry.len {
+            (entry.first + parent, Deprel::from_number(label).unwrap_or_default())
+        } else {
+            (ROOT, Deprel::Root)
         };
     }
 }

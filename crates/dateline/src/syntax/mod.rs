@@ -9,6 +9,7 @@ pub mod lemma;
 mod morphology;
 pub mod names;
 pub mod network;
+mod surnames;
 mod tags;
 pub mod transition;
 mod view;
@@ -21,7 +22,6 @@ pub use doc::Doc;
 pub use morphology::{Degree, Mood, Number, Tense, VerbGroup};
 pub use tags::{Deprel, NameKind, NameTag, Upos, Xpos};
 
-use crate::model::Warning;
 use crate::text::{Layout, TokenId};
 use weights::WeightsError;
 
@@ -49,8 +49,6 @@ pub struct Syntax {
     pub child: Vec<TokenId>,
     /// See [`Syntax::child`].
     pub child_end: Vec<u32>,
-    /// What was out of the ordinary: a sentence too long to parse whole.
-    pub warnings: Vec<Warning>,
 }
 
 /// The weights that come with the crate.
@@ -179,15 +177,14 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_without_end_is_parsed_in_pieces() {
+    fn a_sentence_without_end_is_read_in_pieces() {
         let text = "and the ministers met in Oslo ".repeat(2000);
-        let syntax = check(text.trim_end());
-        assert!(
-            syntax
-                .warnings
-                .iter()
-                .all(|w| w.kind == crate::model::WarningKind::Limit)
-        );
+        let text = text.trim_end();
+        let (layout, _) = parse(text);
+        assert!(layout.sentences.len() > 20);
+        assert_eq!(layout.warnings.len(), 1);
+        assert_eq!(layout.warnings[0].kind, crate::model::WarningKind::Limit);
+        check(text);
     }
 
     #[test]

@@ -22,33 +22,115 @@ const GIVEN: u8 = 1;
 const FAMILY: u8 = 2;
 const PLACE: u8 = 4;
 
+/// A token of a run of persons, as [`part_persons`] sees it.
+struct Part<'t> {
+    form: &'t str,
+    class: u8,
+}
+
+impl Part<'_> {
+    fn can_be(&self, class: u8) -> bool {
+        self.class & class != 0
+    }
+
+    /// A given name and nothing else.
+    fn is_given(&self) -> bool {
+        self.class & (GIVEN | FAMILY | PLACE) == GIVEN
+    }
+
+    fn may_end(&self) -> bool {
+        (!self.can_be(GIVEN) || self.can_be(FAMILY)) && is_word(self.form)
+    }
+}
+
 /// Parts persons who stand side by side with nothing between them: lists and signatures that lost their line breaks
 /// ("Tom Martin Ann Neal", "Thanks, Ann Ann, here is …"). A name begins where a word that is only a given name follows
-/// a whole name, or where a given name is said twice. `word` gives each token and what it can be in a name.
+/// a whole name, where a given name is said twice, where a list of pairs goes on, and where a given name before a comma
+/// addresses the reader behind another given name that signs. `word` gives each token and what it can be in a name.
 pub(crate) fn part_persons<'t>(tags: &mut [NameTag], word: impl Fn(usize, &mut Vec<u8>) -> (&'t str, u8)) {
     let mut room = Vec::new();
-    // Whether the name so far begins with a given name, and where it began.
-    let (mut given, mut start) = (false, 0);
-    let mut before = ("", 0);
-    for (at, tag) in tags.iter_mut().enumerate() {
-        match *tag {
-            NameTag::Begin(NameKind::Per) => {
-                before = word(at, &mut room);
-                (given, start) = (before.1 & GIVEN != 0, at);
+    let mut run: Vec<Part<'t>> = Vec::new();
+    let mut at = 0;
+    while let Some(tag) = tags.get(at) {
+        at += 1;
+        if *tag != NameTag::Begin(NameKind::Per) {
+            continue;
+        }
+        let first = at - 1;
+        let is_quote = |at: usize, room: &mut Vec<u8>| matches!(word(at, room).0, "\"" | "“" | "”");
+        let end = tags
+            .iter()
+            .skip(at)
+            .take_while(|tag| **tag == NameTag::Inside(NameKind::Per))
+            .count()
+            + at;
+        at = end;
+        if let Some(quote) = first.checked_sub(3)
+            && is_quote(quote, &mut room)
+            && is_quote(end, &mut room)
+            && word(first - 1, &mut room).0 == ","
+            && word(first - 2, &mut room).0.starts_with(char::is_uppercase)
+        {
+            // “Neal, Ann”, as lists of addresses have it, is one person's name.
+            if let [surname, rest @ ..] = tags.get_mut(first - 2..end).unwrap_or_default() {
+                *surname = NameTag::Begin(NameKind::Per);
+                rest.fill(NameTag::Inside(NameKind::Per));
             }
-            NameTag::Inside(NameKind::Per) => {
-                let now = word(at, &mut room);
-                let only_given = now.1 & (GIVEN | FAMILY | PLACE) == GIVEN;
-                let family = before.1 & GIVEN == 0 || before.1 & FAMILY != 0;
-                let closed = at - start >= 2 && given && family && is_word(before.0);
-                let again = now.1 & GIVEN != 0 && now.0 == before.0;
-                if again || closed && only_given {
-                    *tag = NameTag::Begin(NameKind::Per);
-                    (given, start) = (now.1 & GIVEN != 0, at);
-                }
-                before = now;
+            continue;
+        }
+        if end - first < 2 {
+            // A given name just before a surname that stands alone.
+            let before = first.checked_sub(1).map_or(("", 0), |before| word(before, &mut room));
+            if before.1 & (GIVEN | FAMILY | PLACE) == GIVEN
+                && is_word(before.0)
+                && let Some([before @ NameTag::Outside, surname]) = tags.get_mut(first - 1..end)
+            {
+                (*before, *surname) = (NameTag::Begin(NameKind::Per), NameTag::Inside(NameKind::Per));
             }
-            _ => {}
+            continue;
+        }
+        run.clear();
+        run.extend((first..end).map(|at| {
+            let (form, class) = word(at, &mut room);
+            Part { form, class }
+        }));
+        let greets = || word(end, &mut room).0 == "," && word(end + 1, &mut room).0.starts_with(char::is_uppercase);
+        part(&run, greets, |offset| {
+            if let Some(tag) = tags.get_mut(first + offset) {
+                *tag = NameTag::Begin(NameKind::Per);
+            }
+        });
+    }
+}
+
+/// Calls `begin` for each part of a run where a further name begins.
+fn part(run: &[Part<'_>], greets: impl FnOnce() -> bool, mut begin: impl FnMut(usize)) {
+    // Lists of pairs alone are as long as that.
+    const LIST: usize = 6;
+    if let [one, other] = run
+        && one.can_be(GIVEN)
+        && other.is_given()
+        && one.form != other.form
+    {
+        if greets() {
+            begin(1);
+        }
+        return;
+    }
+    let mut start = 0;
+    for (at, pair) in run.windows(2).enumerate() {
+        let [before, now] = pair else { continue };
+        let at = at + 1;
+        let given = run.get(start).is_some_and(|first| first.can_be(GIVEN));
+        let closed = at - start >= 2 && given && before.may_end();
+        let again = now.can_be(GIVEN) && now.form == before.form;
+        let next = run
+            .get(at + 1)
+            .is_some_and(|next| next.can_be(FAMILY) || next.class == 0);
+        let goes_on = run.len() >= LIST && at - start == 2 && now.can_be(GIVEN) && next;
+        if again || closed && (now.is_given() || goes_on) {
+            begin(at);
+            start = at;
         }
     }
 }
@@ -59,6 +141,11 @@ fn is_word(word: &str) -> bool {
 }
 
 const KINDS: usize = NameKind::ALL.len();
+
+/// What a name must have more in its favour than none: the sets of names that are learnt from are denser in names than most
+/// text. On the development part of UNER EWT 0, 1, 1.5, 2 and 3 give an F1 of 0.708, 0.717, 0.721, 0.721 and 0.728; the
+/// higher ones lose names of news that are right.
+const DOUBT: f32 = 1.5;
 
 /// No name is open.
 const CLOSED: usize = KINDS;
@@ -113,6 +200,7 @@ impl Decoder {
             .enumerate()
         {
             let &[begin, inside, last, unit] = scores else { continue };
+            let (begin, unit) = (begin - DOUBT, unit - DOUBT);
             *continued = open + inside > closed + begin;
             *score = if *continued { open + inside } else { closed + begin };
             if closed + unit > best {
@@ -196,6 +284,66 @@ mod tests {
         assert_eq!(part(7..10), [0], "two given names are one person's");
     }
 
+    #[test]
+    fn lists_of_pairs_and_greetings_are_parted() {
+        let begins = |text: &str, persons: usize| {
+            let words: Vec<&str> = text.split(' ').collect();
+            let mut tags = vec![NameTag::Outside; words.len()];
+            tags[..persons].fill(NameTag::Inside(NameKind::Per));
+            tags[0] = NameTag::Begin(NameKind::Per);
+            let class = |word: &str| match word {
+                "Jim" | "Ruth" => GIVEN,
+                "Larry" | "Tom" | "Scott" | "Neal" | "Lewis" | "Martin" => GIVEN | FAMILY,
+                _ => 0,
+            };
+            part_persons(&mut tags, |at, _| {
+                let word = words.get(at).copied().unwrap_or_default();
+                (word, class(word))
+            });
+            let begins = (0..tags.len()).filter(|&at| tags[at] == NameTag::Begin(NameKind::Per));
+            begins.collect::<Vec<_>>()
+        };
+        assert_eq!(begins("Larry Lewis Tom Martin Scott Neal", 6), [0, 2, 4]);
+        assert_eq!(
+            begins("Larry Lewis Tom Martin", 4),
+            [0],
+            "four names may be one person's"
+        );
+        assert_eq!(begins("Ruth Jim , The files came", 2), [0, 1]);
+        assert_eq!(begins("Ruth Jim , who sang", 2), [0]);
+        assert_eq!(begins("Ruth Jim sang", 2), [0]);
+    }
+
+    #[test]
+    fn given_names_before_surnames_belong_to_them() {
+        let names = |words: [&str; 3]| {
+            let mut tags = [NameTag::Outside, NameTag::Begin(NameKind::Per), NameTag::Outside];
+            part_persons(&mut tags, |at, _| {
+                let word = words.get(at).copied().unwrap_or_default();
+                (word, if word == "Isabel" { GIVEN } else { FAMILY })
+            });
+            tags[1] == NameTag::Inside(NameKind::Per)
+        };
+        assert!(names(["Isabel", "Reyes", "left"]));
+        assert!(!names(["Minister", "Reyes", "left"]));
+    }
+
+    #[test]
+    fn surnames_in_front_belong_to_the_name() {
+        let names = |text: &str| {
+            let words: Vec<&str> = text.split(' ').collect();
+            let mut tags = vec![NameTag::Outside; words.len()];
+            let given = words.iter().position(|word| *word == "Ruth").expect("Ruth");
+            tags[given] = NameTag::Begin(NameKind::Per);
+            part_persons(&mut tags, |at, _| (words.get(at).copied().unwrap_or_default(), 0));
+            let inside = tags.iter().filter(|tag| **tag != NameTag::Outside).count();
+            (inside, tags.contains(&NameTag::Inside(NameKind::Per)))
+        };
+        assert_eq!(names("To : \" Neal , Ruth \""), (3, true));
+        assert_eq!(names("With Neal , Ruth left ."), (1, false));
+        assert_eq!(names("\" Yes , Ruth left \""), (1, false));
+    }
+
     fn output(kind: NameKind, position: Position) -> usize {
         1 + 4 * kind as usize + position as usize
     }
@@ -203,9 +351,9 @@ mod tests {
     #[test]
     fn the_best_sequence_is_a_sensible_one() {
         use NameKind::{Org, Per};
-        let begin = (output(Per, Position::Begin), 3.0);
+        let begin = (output(Per, Position::Begin), 3.0 + DOUBT);
         let last = (output(Per, Position::Last), 3.0);
-        let unit = (output(Org, Position::Unit), 3.0);
+        let unit = (output(Org, Position::Unit), 3.0 + DOUBT);
         let outside = (0, 3.0);
         assert_eq!(
             decode(&[&[begin], &[last], &[outside], &[unit]]),

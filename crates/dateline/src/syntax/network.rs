@@ -1,8 +1,10 @@
 //! The network: one encoder of tokens that the tag heads, the name head and the parser share.
 //!
-//! A token is the sum of the embeddings of its features; four convolutions of window 3 let each token see four
-//! neighbours on either side. Weights are 8-bit, activations 16-bit, sums 32-bit and exact, and what is left of
+//! A token is the sum of the embeddings of its features; five convolutions of window 3, the later ones over
+//! neighbours farther apart, let each token see ten neighbours on either side. Weights are 8-bit, activations 16-bit, sums 32-bit and exact, and what is left of
 //! floating point is never reordered: the result does not depend on the machine nor on the batch.
+
+use std::ops::Range;
 
 use dateline_kernels::{Packed, multiply, vectorise};
 
@@ -14,11 +16,13 @@ use super::{Deprel, NameKind, Upos, Xpos};
 /// Width of the encoder.
 pub const WIDTH: usize = 96;
 /// Number of convolutions.
-pub const LAYERS: usize = 4;
+pub const LAYERS: usize = 5;
 /// Width of the parser's hidden layer.
-pub const HIDDEN: usize = 128;
+pub const HIDDEN: usize = 192;
 /// Outputs of the name head: outside, and four positions for each kind.
 pub const NAMES: usize = 1 + 4 * NameKind::ALL.len();
+/// How far away the neighbours are that each convolution sees.
+pub const REACH: [usize; LAYERS] = [1, 1, 2, 2, 4];
 /// Outputs of the tag heads together: Penn tags, universal tags, names.
 pub const TAGS: usize = Xpos::ALL.len() + Upos::ALL.len() + NAMES;
 /// Bits of an entry of the key table that are the row.
@@ -91,16 +95,19 @@ pub(crate) struct Network {
     /// Moves with their relations: shift, then all left, then all right arcs.
     pub(crate) moves: Vec<(Move, Deprel)>,
     /// Where the left arcs begin and end.
-    pub(crate) lefts: std::ops::Range<usize>,
+    pub(crate) lefts: Range<usize>,
     steps: [f32; LAYERS + 2],
 }
 
 impl Network {
     /// Checks every section and unpacks the dense layers; the embeddings stay where they are.
     pub(crate) fn open(file: WeightsFile) -> Result<Self, WeightsError> {
-        let shape = file.sized(Section::Shape, 12)?;
-        let expected = [WIDTH as u32, LAYERS as u32, HIDDEN as u32];
-        if (0..3).any(|i| read_u32(shape, i * 4) != expected.get(i).copied()) {
+        let expected = shape();
+        let shape = file.sized(Section::Shape, expected.len() * 4)?;
+        if (0..)
+            .zip(&expected)
+            .any(|(i, &number)| read_u32(shape, i * 4) != Some(number))
+        {
             return Err(WeightsError::Section(Section::Shape));
         }
         let rows = file.section(Section::Rows)?.len() / WIDTH;
@@ -178,9 +185,15 @@ impl Network {
     /// each row of the batch.
     pub(crate) fn encode(&self, batch: &mut Batch) {
         let rows = batch.pad.len();
-        for (layer, step) in self.layers.iter().zip(self.steps) {
+        for ((layer, step), reach) in self.layers.iter().zip(self.steps).zip(REACH) {
             vectorise(|| quantise(&batch.values, 1.0 / step, &mut batch.quantised));
-            layer.sums(&batch.quantised, WIDTH, rows.saturating_sub(2), &mut batch.sums);
+            if reach == 1 {
+                // The rows of three neighbours lie side by side as they are.
+                layer.sums(&batch.quantised, WIDTH, rows.saturating_sub(2), &mut batch.sums);
+            } else {
+                gather(&batch.quantised, &batch.sentence, reach, &mut batch.windows);
+                layer.sums(&batch.windows, 3 * WIDTH, rows.saturating_sub(2), &mut batch.sums);
+            }
             vectorise(|| add_rectified(layer, &batch.sums, &batch.pad, &mut batch.values));
         }
         let [.., heads, _] = self.steps;
@@ -211,6 +224,16 @@ impl Network {
         let [.., hidden] = self.steps;
         hidden
     }
+}
+
+/// What the shape section holds: the widths, the number of layers, the reach of each.
+#[must_use]
+pub fn shape() -> Vec<u32> {
+    [WIDTH, LAYERS, HIDDEN]
+        .iter()
+        .chain(&REACH)
+        .map(|&n| n as u32)
+        .collect()
 }
 
 /// Reads the actions: shift first, then left arcs, then right arcs.
@@ -262,6 +285,9 @@ impl Tables<'_> {
 pub(crate) struct Batch {
     values: Vec<f32>,
     pad: Vec<bool>,
+    /// The rows of each row's sentence.
+    sentence: Vec<Range<u32>>,
+    windows: Vec<i16>,
     quantised: Vec<i16>,
     sums: Vec<i32>,
     tag_sums: Vec<i32>,
@@ -274,6 +300,7 @@ impl Batch {
     pub(crate) fn begin(&mut self) {
         self.values.clear();
         self.pad.clear();
+        self.sentence.clear();
         self.push_pad();
     }
 
@@ -284,6 +311,9 @@ impl Batch {
 
     /// Ends a sentence.
     pub(crate) fn push_pad(&mut self) {
+        let (first, end) = (self.sentence.len() as u32, self.pad.len() as u32);
+        self.sentence.resize(self.pad.len(), first..end);
+        self.sentence.push(0..0);
         self.pad.push(true);
         self.values.resize(self.pad.len() * WIDTH, 0.0);
     }
@@ -319,6 +349,23 @@ fn add_rectified(layer: &Dense, sums: &[i32], pad: &[bool], values: &mut [f32]) 
             for (value, added) in row.iter_mut().zip(layer.values(sums)) {
                 *value += if added > 0.0 { added } else { 0.0 };
             }
+        }
+    }
+}
+
+/// Puts each row's neighbours at a distance of `reach` beside it, zeros for what is not of its sentence; the first row
+/// and the last are left out.
+fn gather(rows: &[i16], sentences: &[Range<u32>], reach: usize, out: &mut Vec<i16>) {
+    const ZERO: [i16; WIDTH] = [0; WIDTH];
+    out.clear();
+    let inside = sentences.len().saturating_sub(1);
+    for (row, sentence) in sentences.iter().enumerate().take(inside).skip(1) {
+        for source in [row.wrapping_sub(reach), row, row + reach] {
+            let within = (sentence.start as usize..sentence.end as usize).contains(&source);
+            let source = Some(source)
+                .filter(|_| within)
+                .and_then(|at| rows.get(at * WIDTH..(at + 1) * WIDTH));
+            out.extend_from_slice(source.unwrap_or(&ZERO));
         }
     }
 }

@@ -101,7 +101,13 @@ impl<'a> Doc<'a> {
     #[must_use]
     pub fn agent(self, predicate: TokenId) -> Option<TokenId> {
         if self.is_passive(predicate) {
-            self.by_phrase(predicate)
+            // "arrested and charged by police": who did it stands behind both.
+            self.by_phrase(predicate).or_else(|| {
+                let first = self
+                    .head(predicate)
+                    .filter(|_| self.deprel(predicate) == Deprel::Conj)?;
+                self.by_phrase(first).filter(|&agent| agent > predicate)
+            })
         } else {
             self.subject(predicate)
         }

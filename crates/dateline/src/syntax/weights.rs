@@ -79,7 +79,7 @@ macro_rules! sections {
 sections! {
     /// The labels that the numbers stand for, as [`labels`] writes them.
     Labels = 1,
-    /// Width, number of layers, width of the hidden layer: three `u32`.
+    /// Width, number of layers, width of the hidden layer, reach of each layer: `u32` each.
     Shape = 2,
     /// A hash table of feature keys: `u64` each, the low 24 bits the row, zero where empty.
     Keys = 3,

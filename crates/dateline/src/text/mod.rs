@@ -115,8 +115,10 @@ pub fn analyse_with(text: &str, judge: &mut dyn Judge) -> Layout {
             layout.blocks.push(Block { span, kind: block });
         }
     }
+    let cut = sentences::cut_long(text, &layout.tokens, &mut layout.sentences);
     layout.quotes = quotes::pair(text, &layout);
     layout.warnings = warnings(text, &layout);
+    layout.warnings.extend(cut);
     layout
 }
 

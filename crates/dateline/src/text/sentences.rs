@@ -4,6 +4,8 @@ use super::boundary::{Gap, Judge, Shape, Sight};
 use super::chars::is_closer;
 use super::lexicon::Stop;
 use super::{Lexicon, Sentence, Token, TokenId};
+use crate::model::{Warning, WarningKind};
+use crate::span::Span;
 
 /// Splits the tokens from `first` on, all of one block, into sentences and appends them.
 pub(super) fn split(view: View<'_>, first: TokenId, block: u32, judge: &mut dyn Judge, sentences: &mut Vec<Sentence>) {
@@ -55,6 +57,43 @@ pub(super) fn split(view: View<'_>, first: TokenId, block: u32, judge: &mut dyn 
 /// A block that is one sentence: a heading.
 pub(super) fn whole(view: View<'_>, first: TokenId, block: u32, sentences: &mut Vec<Sentence>) {
     view.push(first, view.tokens.len() as TokenId, block, sentences);
+}
+
+/// Most tokens of a sentence. What later stages do for each word of a sentence with all its other words stays bounded.
+const MOST: u32 = 512;
+
+/// Cuts sentences that are too long, behind a comma if there is one near; says which.
+pub(super) fn cut_long(text: &str, tokens: &[Token], sentences: &mut Vec<Sentence>) -> Vec<Warning> {
+    const NEAR: u32 = MOST / 4;
+    let mut warnings = Vec::new();
+    if sentences.iter().all(|sentence| sentence.tokens.len() <= MOST as usize) {
+        return warnings;
+    }
+    let span = |at: TokenId| tokens.get(at as usize).map_or(Span::default(), |token| token.span);
+    let is_comma = |at: &TokenId| matches!(span(*at).slice(text), "," | ";");
+    for mut rest in std::mem::take(sentences) {
+        let length = rest.tokens.len();
+        if length > MOST as usize {
+            warnings.push(Warning {
+                kind: WarningKind::Limit,
+                message: format!("a sentence of {length} tokens was read in pieces of {MOST} or less"),
+                span: Some(rest.span),
+            });
+        }
+        while rest.tokens.len() > MOST as usize {
+            let end = rest.tokens.start + MOST;
+            let cut = (end - NEAR..end).rev().find(is_comma).map_or(end, |comma| comma + 1);
+            sentences.push(Sentence {
+                span: span(rest.tokens.start).cover(span(cut - 1)),
+                tokens: rest.tokens.start..cut,
+                block: rest.block,
+            });
+            rest.span.start = span(cut).start;
+            rest.tokens.start = cut;
+        }
+        sentences.push(rest);
+    }
+    warnings
 }
 
 /// Tokens from which on a block without a small letter after a full stop shows that its author takes care.
