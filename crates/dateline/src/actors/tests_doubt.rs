@@ -198,3 +198,18 @@ fn chiefs_and_speakers_by_date() {
     let parsed = parse("A Pakistani army chief of old was buried. The chief wept.");
     assert!(parsed.actors.iter().all(|a| a.name != "Asim Munir"));
 }
+
+#[test]
+fn members_of_parties_are_no_names() {
+    let parsed =
+        parse("Ann Roe, Republican of Ohio, spoke. Tom Hill, a Democrat from Iowa, left. The Democrats of Ohio met.");
+    same(&parsed, &["Ann Roe", "Republican of Ohio"]);
+    same(&parsed, &["Tom Hill", "a Democrat from Iowa"]);
+    assert_eq!(actor(&parsed, "Ann Roe").kind, ActorKind::Person);
+    assert_eq!(actor(&parsed, "Iowa").kind, ActorKind::Place);
+    assert!(
+        parsed.actors.iter().all(|a| a.kind != ActorKind::Organization),
+        "{:#?}",
+        parsed.actors
+    );
+}

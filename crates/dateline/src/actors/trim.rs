@@ -54,6 +54,17 @@ pub(super) fn trim<'w>(
     if end == start + 1 && is_description(doc, finder, facts, start) {
         return start..start;
     }
+    // "Ann Roe, Democrat of Ohio": of what party somebody is, and the name of where she was elected.
+    if end > start + 2
+        && matches!(doc.form(start + 1), "of" | "from")
+        && !facts.knows(doc.span_of(start..end).slice(doc.text))
+        && finder
+            .at(start, &(start..start + 1))
+            .is_some_and(|(noun, _)| noun.is_person() && noun.sectors.first.is_some_and(|code| code.as_str() == "PTY"))
+    {
+        list.push(blank(start + 2..end, Some(NameKind::Loc)));
+        return start..start;
+    }
     // Nothing without a capital is a name, nor is a date.
     let capital = |t: u32| doc.form(t).split('-').any(is_capitalised);
     if is_date(doc, &(start..end)) || !(start..end).any(capital) {
