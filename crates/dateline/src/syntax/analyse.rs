@@ -82,6 +82,11 @@ impl Model {
         self.flush(&mut work, &mut syntax);
 
         let words = WordTable(self.network.file.section(Section::Words).unwrap_or_default());
+        names::join_halves(
+            &mut syntax.name,
+            |at| layout.tokens.get(at).map_or("", |token| token.span.slice(text)),
+            |at| layout.tokens.get(at).is_some_and(|token| !token.space_after),
+        );
         names::part_persons(&mut syntax.name, |at, room| {
             let word = layout.tokens.get(at).map_or("", |token| token.span.slice(text));
             (word, words.name(word, room))

@@ -103,6 +103,23 @@ pub(crate) fn part_persons<'t>(tags: &mut [NameTag], word: impl Fn(usize, &mut V
     }
 }
 
+/// Joins the halves of a person's name at a hyphen without space around it: "Jean-Luc". `glued` says of a token that the
+/// next one follows without space.
+pub(crate) fn join_halves<'t>(tags: &mut [NameTag], word: impl Fn(usize) -> &'t str, glued: impl Fn(usize) -> bool) {
+    const PERSON: NameTag = NameTag::Inside(NameKind::Per);
+    for at in 1..tags.len() {
+        if let Some([before, hyphen @ NameTag::Outside, after]) = tags.get_mut(at - 1..at + 2)
+            && word(at) == "-"
+            && before.kind() == Some(NameKind::Per)
+            && *after == NameTag::Begin(NameKind::Per)
+            && glued(at - 1)
+            && glued(at)
+        {
+            (*hyphen, *after) = (PERSON, PERSON);
+        }
+    }
+}
+
 /// Calls `begin` for each part of a run where a further name begins.
 fn part(run: &[Part<'_>], greets: impl FnOnce() -> bool, mut begin: impl FnMut(usize)) {
     // Lists of pairs alone are as long as that.
@@ -312,6 +329,20 @@ mod tests {
         assert_eq!(begins("Ruth Jim , The files came", 2), [0, 1]);
         assert_eq!(begins("Ruth Jim , who sang", 2), [0]);
         assert_eq!(begins("Ruth Jim sang", 2), [0]);
+    }
+
+    #[test]
+    fn halves_of_a_name_are_joined() {
+        use NameTag::{Begin, Outside};
+        let words = ["Jean", "-", "Luc", "left"];
+        let join = |glued: bool| {
+            let mut tags = [Begin(NameKind::Per), Outside, Begin(NameKind::Per), Outside];
+            join_halves(&mut tags, |at| words[at], |_| glued);
+            tags.iter()
+                .filter(|tag| **tag == NameTag::Inside(NameKind::Per))
+                .count()
+        };
+        assert_eq!((join(true), join(false)), (2, 0));
     }
 
     #[test]
