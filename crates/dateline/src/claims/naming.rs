@@ -34,7 +34,7 @@ pub(super) fn is_term(doc: Doc<'_>, one: &Found<'_>, quotations: &[Quoted]) -> b
     };
     let all = || quoted.tokens.clone().filter(|&t| doc.upos(t) != Upos::Punct);
     let nominal = all()
-        .last()
+        .next_back()
         .is_some_and(|t| matches!(doc.upos(t), Upos::Noun | Upos::Propn));
     nominal && all().count() <= TERM && !all().any(|t| matches!(doc.upos(t), Upos::Verb | Upos::Aux | Upos::Pron))
 }
