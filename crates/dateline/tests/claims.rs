@@ -131,6 +131,21 @@ fn a_channel_is_named() {
     assert_eq!(via.slice(parsed.text()), "in a statement");
 }
 
+#[test]
+fn they_are_not_the_first_of_several() {
+    let actor = |text: &str| {
+        let claims = claims(text);
+        claims.first().and_then(|claim| claim.speaker.as_ref()).unwrap().actor
+    };
+    for text in [
+        "Anna Roe and Paul Doe met in Lisbon. They said the dam was safe.",
+        "The mayor and the engineer met in Lisbon. They said that the dam was safe.",
+    ] {
+        assert_eq!(actor(text), None, "{text}");
+    }
+    assert!(actor("The farmers met in Lisbon. They said that the dam was safe.").is_some());
+}
+
 /// The claims of a text.
 #[cfg(test)]
 fn claims(text: &str) -> Vec<Claim> {

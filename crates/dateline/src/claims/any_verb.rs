@@ -53,6 +53,9 @@ pub(super) fn colon<'c>(doc: Doc<'_>, t: TokenId, cues: &'c Cues) -> Option<Foun
         return None;
     }
     let say = cues.get("say", Upos::Verb)?;
+    if let Some(reply) = reply(doc, t, say).filter(|_| opens) {
+        return Some(reply);
+    }
     let perfect = |v: TokenId| {
         doc.children(v)
             .iter()
@@ -112,6 +115,72 @@ pub(super) fn colon<'c>(doc: Doc<'_>, t: TokenId, cues: &'c Cues) -> Option<Foun
         frame: "colon",
     })
 }
+
+/// "The engineer: “…”", "Her answer: “No.”", "The reply: “…”": a noun alone before a colon, for who speaks or for what is said.
+#[allow(clippy::single_range_in_vec_init)] // a content of one run
+fn reply<'c>(doc: Doc<'_>, t: TokenId, say: &'c Cue) -> Option<Found<'c>> {
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    let noun = t
+        .checked_sub(1)
+        .filter(|&noun| noun >= sentence.start && doc.upos(noun) == Upos::Noun)?;
+    let before = sentence.start..t;
+    let plain = before.clone().all(|w| {
+        let part = matches!(
+            doc.upos(w),
+            Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Part
+        );
+        part && !matches!(doc.lemma(w), "what" | "which" | "no")
+    });
+    let close = (t + 2..doc.len().min(t + 400)).find(|&m| matches!(doc.form(m), "”" | "\"" | "''" | "’’"))?;
+    let cue = Cues::english().get(doc.lemma(noun), Upos::Noun)?;
+    let definite = matches!(doc.form(sentence.start), "The" | "the") || doc.child(noun, Deprel::NmodPoss).is_some();
+    if !plain || before.len() > 8 || !definite {
+        return None;
+    }
+    let speaks = cue.takes("label") && !cue.takes("quote") && !cue.takes("clause");
+    let says = ANSWERS.binary_search(&cue.lemma).is_ok();
+    let (cue, words, source) = if speaks {
+        (say, t..t + 1, Some((noun, before)))
+    } else {
+        let whose = doc.child(noun, Deprel::NmodPoss);
+        (
+            cue,
+            noun..noun + 1,
+            whose.map(|whose| (whose, phrase(doc, whose, noun))),
+        )
+    };
+    (speaks || says).then(|| Found {
+        cue,
+        words,
+        head: t,
+        source,
+        addressee: None,
+        content_head: Some(t + 2),
+        content: Vec::from([t + 1..close + 1]),
+        frame: "colon",
+    })
+}
+
+/// Nouns for what somebody says, which may stand alone before a colon, in the order of their bytes.
+const ANSWERS: [&str; 17] = [
+    "advice",
+    "answer",
+    "argument",
+    "assessment",
+    "comment",
+    "conclusion",
+    "explanation",
+    "message",
+    "reaction",
+    "reply",
+    "response",
+    "retort",
+    "statement",
+    "suggestion",
+    "verdict",
+    "view",
+    "warning",
+];
 
 /// The paragraph behind a block, where it is no quotation with marks of its own.
 fn next_paragraph(doc: Doc<'_>, block: u32) -> Option<Range<TokenId>> {

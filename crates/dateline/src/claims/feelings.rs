@@ -87,3 +87,84 @@ fn clause_from(doc: Doc<'_>, from: TokenId, end: TokenId) -> Option<TokenId> {
             )
     })
 }
+
+/// "Investors view the merger with concern", "The neighbours watched with alarm as the river rose": what somebody looks at
+/// with a feeling.
+#[allow(clippy::single_range_in_vec_init)] // a content of one run
+pub(super) fn eyed<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let frame = cue.frame("felt")?;
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    let stops = |w: TokenId| matches!(doc.form(w), "," | ";" | ":") || doc.upos(w) == Upos::Verb;
+    let before = (t + 1..sentence.end.min(t + 14)).take_while(|&w| !stops(w));
+    let with = before.filter(|&w| doc.form(w) == "with").last()?;
+    let feels =
+        |w: TokenId| FEELINGS.binary_search(&doc.lemma(w)).is_ok() || FEELINGS.binary_search(&doc.form(w)).is_ok();
+    let feeling = (with + 1..sentence.end.min(with + 4)).find(|&w| feels(w))?;
+    let who = subject(doc, t).filter(|&who| who != t)?;
+    // "with concern as the river rose", "with alarm at the rise": else what stands before.
+    let behind = feeling + 1;
+    let clause = matches!(doc.form(behind), "as" | "how" | "while" | "when") || doc.form(behind) == "that";
+    let object = t + 1 + TokenId::from(matches!(doc.form(t + 1), "on" | "upon" | "at"))..with;
+    let content = if object.is_empty() && clause {
+        let end = (behind + 2..sentence.end).find(|&w| matches!(doc.form(w), "," | ";" | "."));
+        behind + TokenId::from(matches!(doc.form(behind), "as" | "while"))..end.unwrap_or(sentence.end)
+    } else {
+        object
+    };
+    (!content.is_empty()).then(|| Found {
+        cue,
+        words: words(doc, t),
+        head: t,
+        source: Some((who, phrase(doc, who, t))),
+        addressee: None,
+        content_head: Some(content.start),
+        content: vec![content],
+        frame,
+    })
+}
+
+/// Feelings with which one looks at something, in the order of their bytes.
+const FEELINGS: [&str; 42] = [
+    "alarm",
+    "amusement",
+    "anger",
+    "anticipation",
+    "anxiety",
+    "apprehension",
+    "astonishment",
+    "awe",
+    "bewilderment",
+    "concern",
+    "confidence",
+    "contempt",
+    "delight",
+    "disapproval",
+    "disbelief",
+    "disdain",
+    "disgust",
+    "dismay",
+    "distrust",
+    "dread",
+    "enthusiasm",
+    "envy",
+    "fear",
+    "fury",
+    "hope",
+    "horror",
+    "hostility",
+    "indifference",
+    "mistrust",
+    "optimism",
+    "pessimism",
+    "pride",
+    "regret",
+    "relief",
+    "sadness",
+    "satisfaction",
+    "scepticism",
+    "skepticism",
+    "suspicion",
+    "trepidation",
+    "unease",
+    "worry",
+];

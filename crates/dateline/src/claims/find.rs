@@ -6,9 +6,10 @@ use super::acts::{holder, joined_by_nor, neither_nor};
 use super::adjectives::adjective;
 use super::any_verb::{behind_quote, colon, verdict};
 use super::cues::{Cue, Cues};
-use super::feelings::{misread, moved};
-use super::hedges::{adverb, by_all, condition, has_it, hedge, so_called, weakens_saying};
-use super::labels::{intended, label, quoted_first};
+use super::feelings::{eyed, misread, moved};
+use super::hedges::{adverb, as_far_as, believed, by_all, condition, has_it, hedge, so_called, weakens_saying};
+use super::labels::{feared, intended, label, moved_by, quoted_first};
+use super::naming::what_called;
 use super::nouns::noun;
 use super::phrases::{according, from_view_of, in_phrase, per};
 use super::source::words;
@@ -46,7 +47,8 @@ pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
             let labelled = lettered(doc, sentence, say)
                 .or_else(|| label(doc, sentence, say))
                 .or_else(|| quoted_first(doc, sentence, say));
-            found.extend(labelled.or_else(|| intended(doc, sentence, plan)));
+            let spoken = labelled.or_else(|| intended(doc, sentence, plan));
+            found.extend(spoken.or_else(|| moved_by(doc, sentence, say)));
         }
         if !found.iter().any(|one| matches!(one.frame, "turn" | ANSWERS)) {
             found.extend(unlabelled(doc, say));
@@ -66,8 +68,14 @@ pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
                 if let Some(cue) = phrasal(doc, t, cues) {
                     let one = feels(doc, t, cues)
                         .or_else(|| condition(doc, t, cue))
+                        .or_else(|| believed(doc, t, cue))
                         .or_else(|| moved(doc, t, cue))
-                        .or_else(|| verb(doc, t, cue));
+                        .or_else(|| eyed(doc, t, cue))
+                        .or_else(|| feared(doc, t, cue))
+                        .or_else(|| match verb(doc, t, cue) {
+                            Some(one) if !one.content.is_empty() => Some(one),
+                            told => what_called(doc, t, cue).or(told),
+                        });
                     found.extend(one);
                 } else if let Some(one) = feels(doc, t, cues) {
                     found.push(one);
@@ -111,6 +119,9 @@ pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
             }
             _ => {}
         }
+        if doc.form(t) == "far" {
+            found.extend(cues.get("concerned", Upos::Adj).and_then(|cue| as_far_as(doc, t, cue)));
+        }
         if doc.form(t) == "nor" {
             found.extend(neither_nor(doc, t, cues));
         }
@@ -144,6 +155,15 @@ pub(super) fn by_cue<'c>(doc: Doc<'_>, cues: &'c Cues) -> Vec<Found<'c>> {
         }
     }
     found.sort_by_key(|one| one.head);
+    // "As far as the police can tell, …": its verb is no saying of its own.
+    let mut reach = 0;
+    found.retain(|one| {
+        if let Some((_, range)) = one.source.as_ref().filter(|_| one.frame == "as-far-as") {
+            reach = range.end + 2;
+            return true;
+        }
+        one.head >= reach
+    });
     // The same where only the first of the two verbs gave a claim.
     for one in &mut found {
         let second = doc

@@ -8,7 +8,7 @@ use super::cues::{Cue, Cues};
 use super::extent::{begins_clause, minus};
 use super::find::Found;
 use super::verbs::is_clause;
-use crate::syntax::{Deprel, Doc, Upos, Xpos};
+use crate::syntax::{Deprel, Doc, NameKind, Upos, Xpos};
 use crate::text::TokenId;
 
 /// "X has reportedly agreed": the article's own hedge, a saying whose speaker is not named.
@@ -69,11 +69,15 @@ pub(super) fn condition<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
         .head(t)
         .filter(|&verb| verb < t && t - verb <= 2 && matches!(doc.lemma(verb), "prove" | "turn" | "hold" | "ring"));
     let top = verb.unwrap_or(t);
+    // "Should it be confirmed, …", "Were the report true, …": the verb in front stands for "if".
+    let turned = |c: TokenId| {
+        matches!(doc.form(c), "Should" | "Were") && doc.sentence_of(c).is_some_and(|one| one.tokens.start == c)
+    };
     let mark = doc
         .children(top)
         .iter()
         .copied()
-        .find(|&c| c < t && doc.lemma(c) == "if");
+        .find(|&c| c < t && (doc.lemma(c) == "if" || turned(c)));
     let mark = mark.or_else(|| t.checked_sub(1).filter(|&before| doc.lemma(before) == "if"))?;
     let sentence = doc.sentence_of(t)?.tokens.clone();
     // Without a subject, or with what was said for one.
@@ -129,6 +133,99 @@ pub(super) fn condition<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
         .iter()
         .any(|range| range.clone().any(|c| doc.deprel(c).is_subject()));
     clause.then(|| unsourced(cue, mark..t + 1, t, content, head, frame))
+}
+
+/// "If the minister is to be believed, …", "If we are to believe the polls, …": the sentence is told on somebody's word.
+pub(super) fn believed<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let frame = cue.frame("if-believed")?;
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    let passive = doc.form(t.checked_sub(1)?) == "be";
+    let to = t
+        .checked_sub(1 + TokenId::from(passive))
+        .filter(|&to| doc.form(to) == "to")?;
+    let be = to.checked_sub(1).filter(|&be| doc.lemma(be) == "be")?;
+    let first = be.saturating_sub(14).max(sentence.start);
+    let mark = (first..be).rev().find(|&w| doc.form(w).eq_ignore_ascii_case("if"))?;
+    let comma = |w: TokenId| matches!(doc.form(w), "," | "." | "–" | "—" | ")") || w >= sentence.end;
+    let end = (t + 1..sentence.end.min(t + 16))
+        .find(|&w| comma(w))
+        .unwrap_or(sentence.end);
+    let name = if passive { mark + 1..be } else { t + 1..end };
+    let front = mark == sentence.start;
+    let before = front || matches!(doc.form(mark - 1), "," | "–" | "—" | "(");
+    let tight = if passive {
+        end == t + 1
+    } else {
+        be == mark + 2 && doc.upos(mark + 1) == Upos::Pron
+    };
+    let nominal = |n: TokenId| matches!(doc.upos(n), Upos::Noun | Upos::Propn | Upos::Pron);
+    let head = name
+        .clone()
+        .find(|&n| nominal(n) && doc.head(n).is_none_or(|above| !name.contains(&above)))?;
+    let content = minus(sentence, &(mark..end));
+    let mut words = content.iter().flat_map(Clone::clone);
+    let subject = words.find(|&w| doc.deprel(w).is_subject())?;
+    // "If it is to be believed" names nobody.
+    let it = matches!(doc.lemma(head), "it" | "that" | "this");
+    (before && tight && !it).then(|| Found {
+        cue,
+        words: if passive { be..t + 1 } else { mark..t + 1 },
+        head: t,
+        source: Some((head, name)),
+        addressee: None,
+        content_head: doc.head(subject).or(Some(subject)),
+        content,
+        frame,
+    })
+}
+
+/// "As far as the minister is concerned, …", "As far as the police can tell, …": the sentence is somebody's view, where it is
+/// one who has views.
+pub(super) fn as_far_as<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let frame = cue.frame("as-far-as")?;
+    let sentence = doc.sentence_of(t)?.tokens.clone();
+    let start = t
+        .checked_sub(1)
+        .filter(|&one| matches!(doc.form(one), "As" | "as" | "So" | "so"))?;
+    let end = (t + 3..sentence.end.min(t + 14)).find(|&w| matches!(doc.form(w), "," | "." | "–" | "—"))?;
+    let last = end - 1;
+    let helped = last
+        - TokenId::from(matches!(
+            doc.form(last - 1),
+            "is" | "are" | "was" | "were" | "can" | "could"
+        ));
+    let tells = match doc.form(last) {
+        "concerned" | "tell" | "see" => helped < last,
+        "know" | "knows" | "knew" => true,
+        _ => false,
+    };
+    let name = t + 2..helped;
+    let voice = |n: TokenId| {
+        matches!(
+            doc.name(n).kind(),
+            Some(NameKind::Per | NameKind::Org | NameKind::Loc | NameKind::Norp)
+        ) || Cues::english()
+            .get(doc.lemma(n), Upos::Noun)
+            .is_some_and(|cue| cue.takes("label"))
+            || matches!(doc.lemma(n), "he" | "she" | "they")
+            || (doc.xpos(n) == Xpos::Nns && doc.form(last) != "concerned")
+    };
+    let head = name.clone().find(|&n| voice(n))?;
+    let plain = name.clone().all(|n| !matches!(doc.upos(n), Upos::Verb | Upos::Punct));
+    let front = start == sentence.start || doc.form(start - 1) == ",";
+    let content = minus(sentence, &(start..end));
+    let mut words = content.iter().flat_map(Clone::clone);
+    let subject = words.find(|&w| doc.deprel(w).is_subject())?;
+    (doc.form(t + 1) == "as" && tells && plain && front).then(|| Found {
+        cue,
+        words: start..t + 2,
+        head: t,
+        source: Some((head, name)),
+        addressee: None,
+        content_head: doc.head(subject).or(Some(subject)),
+        content,
+        frame,
+    })
 }
 
 /// "By all accounts, …": everybody's word is nobody's.

@@ -123,6 +123,91 @@ pub(super) fn intended<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> O
     })
 }
 
+/// "Minister “shocked” by fire": a headline without a verb whose quoted word is what somebody says of himself.
+#[allow(clippy::single_range_in_vec_init)] // a content of one run
+pub(super) fn moved_by<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> Option<Found<'c>> {
+    let block = doc.layout.blocks.get(sentence.block as usize)?;
+    let (start, end) = (sentence.tokens.start, sentence.tokens.end);
+    if block.kind != BlockKind::Heading || doc.span(start).start > block.span.start {
+        return None;
+    }
+    let mark = |t: TokenId| doc.form(t).starts_with(['‘', '’', '\'', '“', '”', '"']);
+    let open = (start + 1..end.min(start + LABEL)).find(|&t| mark(t))?;
+    let close = (open + 2..end.min(open + 5)).find(|&t| mark(t))?;
+    let name = start..open;
+    let quiet = name
+        .clone()
+        .all(|t| matches!(doc.upos(t), Upos::Propn | Upos::Noun | Upos::Adj));
+    let finite =
+        (start..end).any(|t| !(open..close).contains(&t) && matches!(doc.xpos(t), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp));
+    // What somebody is, not a thing's name: "Roe “delighted” with result", "Police ‘confident’ of arrest".
+    let feels = |t: TokenId| {
+        let form = doc.form(t).to_lowercase();
+        Cues::english()
+            .get(&form, Upos::Adj)
+            .is_some_and(|cue| !cue.takes("hedge"))
+    };
+    let joined = close + 1 == end || matches!(doc.upos(close + 1), Upos::Adp | Upos::Sconj | Upos::Part | Upos::Punct);
+    let head = name.clone().rev().find(|&t| is_voice(doc, t, true))?;
+    (quiet && !finite && feels(close - 1) && joined).then(|| Found {
+        cue,
+        words: open..open,
+        head: open,
+        source: Some((head, name)),
+        addressee: None,
+        content_head: Some(open + 1),
+        content: Vec::from([open..end]),
+        frame: "headline",
+    })
+}
+
+/// "Hundreds feared dead", "Two men believed missing after avalanche": a headline's participle of which nobody is named.
+pub(super) fn feared<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
+    let sentence = doc.sentence_of(t)?;
+    let block = doc.layout.blocks.get(sentence.block as usize)?;
+    let (start, end) = (sentence.tokens.start, sentence.tokens.end);
+    let guesses = matches!(
+        cue.lemma,
+        "assume" | "believe" | "fear" | "presume" | "report" | "suspect" | "think"
+    );
+    let participle = matches!(doc.xpos(t), Xpos::Vbn | Xpos::Vbd) && guesses;
+    if !participle || block.kind != BlockKind::Heading || t == start || t - start > LABEL {
+        return None;
+    }
+    let suffers = matches!(
+        doc.form(t + 1),
+        "dead"
+            | "missing"
+            | "lost"
+            | "injured"
+            | "hurt"
+            | "wounded"
+            | "killed"
+            | "drowned"
+            | "trapped"
+            | "buried"
+            | "safe"
+    );
+    let whom = start..t;
+    let quiet = whom.clone().all(|w| {
+        let nominal = matches!(
+            doc.upos(w),
+            Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj | Upos::Adv | Upos::Det
+        );
+        nominal || doc.upos(w) == Upos::Adp
+    });
+    (suffers && quiet).then(|| Found {
+        cue,
+        words: t..t + 1,
+        head: t,
+        source: None,
+        addressee: None,
+        content_head: Some(t + 1),
+        content: Vec::from([whom, t + 1..end]),
+        frame: "headline",
+    })
+}
+
 /// "‘We checked every bolt’: Mayor defends bridge": the quotation before a headline's colon is of whom the rest is about.
 #[allow(clippy::single_range_in_vec_init)] // a content of one run
 pub(super) fn quoted_first<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> Option<Found<'c>> {

@@ -17,6 +17,7 @@ mod feelings;
 mod find;
 mod hedges;
 mod labels;
+mod naming;
 mod nest;
 mod nouns;
 mod order;
@@ -128,7 +129,7 @@ fn draft(doc: Doc<'_>, actors: &Actors, one: &Found<'_>, quotations: &[Quoted]) 
     if one.content.is_empty() || !is_article(doc, one.head) {
         return None;
     }
-    if voice::is_lacking(doc, actors, one) {
+    if voice::is_lacking(doc, actors, one) || naming::is_term(doc, one, quotations) {
         return None;
     }
     let own = without_joint(doc, &one.content);

@@ -44,6 +44,9 @@ fn told(doc: Doc<'_>, one: &Found<'_>) -> f32 {
             | "per"
             | "has-it"
             | "if"
+            | "if-believed"
+            | "as-far-as"
+            | "named"
             | "adverb"
             | "hedge"
             | "moves"
@@ -126,7 +129,7 @@ fn shared(frame: &'static str) -> (&'static str, f32, f32) {
         "noun clause" | "adjective clause" => ("clause", 0.7, 1.0),
         "to" | "noun infinitive" | "adjective infinitive" => ("to", 0.7, 1.0),
         "passive" => ("", 0.8, 1.0),
-        "object" | "noun object" => ("np", 0.6, 1.0),
+        "object" | "noun object" | "named" => ("np", 0.6, 1.0),
         "adverb" => ("clause", 0.45, 0.75),
         "headline" | "turn" | "answer" => ("", 0.85, 1.0),
         "colon" => ("", 0.85, 1.0),
