@@ -30,8 +30,7 @@ pub struct Encoded {
     /// Output of the last layer, dropout applied.
     pub top: Vec<f32>,
     ids: Vec<[u32; FEATURES]>,
-    pad: Vec<bool>,
-    /// The rows of each row's sentence.
+    /// The rows of each row's sentence; none for a row of zeros.
     sentence: Vec<Range<usize>>,
     /// Values before each layer.
     inputs: Vec<Vec<f32>>,
@@ -54,7 +53,6 @@ pub fn encode(
     let mut featuriser = Featuriser::default();
     let mut first = Vec::new();
     let mut ids = vec![[NO_ROW; FEATURES]];
-    let mut pad = vec![true];
     let mut sentence = Vec::new();
     sentence.push(0..0);
     for example in batch {
@@ -72,10 +70,8 @@ pub fn encode(
                 rows[FORM] = NO_ROW;
             }
             ids.push(rows);
-            pad.push(false);
         }
         ids.push([NO_ROW; FEATURES]);
-        pad.push(true);
     }
     let rows = ids.len();
     let mut values = vec![0f32; rows * WIDTH];
@@ -114,8 +110,9 @@ pub fn encode(
             scratch,
         );
         let mut next = values.clone();
-        for ((next, out), &pad) in next.chunks_exact_mut(WIDTH).zip(out.chunks_exact(WIDTH)).zip(&pad) {
-            if !pad {
+        let rows = next.chunks_exact_mut(WIDTH).zip(out.chunks_exact(WIDTH));
+        for ((next, out), sentence) in rows.zip(&sentence) {
+            if !sentence.is_empty() {
                 for (next, out) in next.iter_mut().zip(out) {
                     *next += out.max(0.0);
                 }
@@ -130,7 +127,6 @@ pub fn encode(
         rows,
         top: values,
         ids,
-        pad,
         sentence,
         inputs,
         raw,
@@ -153,8 +149,8 @@ pub fn backward(
     let clear_pads = |values: &mut [f32]| {
         for (value, _) in values
             .chunks_exact_mut(WIDTH)
-            .zip(&encoded.pad)
-            .filter(|(_, pad)| **pad)
+            .zip(&encoded.sentence)
+            .filter(|(_, sentence)| sentence.is_empty())
         {
             value.fill(0.0);
         }

@@ -83,7 +83,7 @@ pub(super) fn settle<'w>(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'w>, nam
         }
     }
     let parts = parts(doc, names);
-    let firms = firms(doc, names);
+    let firms = firms(doc, lexicon, names);
     let bearers = bearers(doc, facts, names, &votes);
     for name in names.iter_mut() {
         let Some(tag) = name.tag else {
@@ -222,11 +222,9 @@ fn parts<'d>(doc: Doc<'d>, names: &[Name<'_>]) -> FxHashSet<&'d str> {
 }
 
 /// The first words of the firms that the article names in full.
-fn firms<'d>(doc: Doc<'d>, names: &[Name<'_>]) -> FxHashSet<&'d str> {
+fn firms<'d>(doc: Doc<'d>, lexicon: &Lexicon, names: &[Name<'_>]) -> FxHashSet<&'d str> {
     let full = |name: &&Name<'_>| {
-        name.tag == Some(NameKind::Org)
-            && name.core.len() > 1
-            && super::compose::is_company(doc.form(name.core.end - 1))
+        name.tag == Some(NameKind::Org) && name.core.len() > 1 && lexicon.is_firm(doc.form(name.core.end - 1))
     };
     names
         .iter()

@@ -60,7 +60,7 @@ pub(super) fn read(doc: Doc<'_>, lexicon: &Lexicon, facts: &Facts<'_>, names: &m
             name.kind = Some(ActorKind::Group);
             name.sectors = noun.sectors;
         } else if (tagged_body || name.tag == Some(NameKind::Loc) && name.core.len() > 1)
-            && is_company(doc.form(name.core.end - 1))
+            && lexicon.is_firm(doc.form(name.core.end - 1))
         {
             name.kind = Some(ActorKind::Company);
             name.sectors = Sectors::parse("BUS");
@@ -327,94 +327,4 @@ fn possessor(doc: Doc<'_>, facts: &Facts<'_>, core: &Range<TokenId>) -> Option<C
 
 fn is_plural(doc: Doc<'_>, t: TokenId) -> bool {
     matches!(doc.xpos(t), Xpos::Nns | Xpos::Nnps)
-}
-
-/// Legal forms and the like at the end of a company's name.
-pub(super) fn is_company(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "Inc"
-            | "Corp"
-            | "Corporation"
-            | "Ltd"
-            | "Limited"
-            | "LLC"
-            | "LLP"
-            | "PLC"
-            | "plc"
-            | "Co"
-            | "Company"
-            | "AG"
-            | "GmbH"
-            | "SA"
-            | "SpA"
-            | "NV"
-            | "AB"
-            | "ASA"
-            | "Oyj"
-            | "Holdings"
-            | "Holding"
-            | "Industries"
-            | "Motors"
-            | "Airlines"
-            | "Airways"
-            | "Pharmaceuticals"
-            | "Technologies"
-            | "Systems"
-            | "Partners"
-            | "Capital"
-            | "Energy"
-            | "Petroleum"
-            | "Bank"
-            | "Bancorp"
-            | "Group"
-            | "Enterprises"
-            | "Electric"
-            | "Brands"
-            | "Stores"
-            | "Foods"
-            | "Insurance"
-            | "Healthcare"
-            | "Coal"
-            | "Mining"
-            | "Mines"
-            | "Minerals"
-            | "Metals"
-            | "Steel"
-            | "Oil"
-            | "Chemicals"
-            | "Chemical"
-            | "Resources"
-            | "Securities"
-            | "Investments"
-            | "Ventures"
-            | "Telecom"
-            | "Communications"
-            | "Wireless"
-            | "Software"
-            | "Semiconductor"
-            | "Semiconductors"
-            | "Electronics"
-            | "Laboratories"
-            | "Therapeutics"
-            | "Biosciences"
-            | "Aerospace"
-            | "Aviation"
-            | "Shipping"
-            | "Logistics"
-            | "Automotive"
-            | "Realty"
-            | "Properties"
-            | "Hotels"
-            | "Beverages"
-            | "Breweries"
-            | "Cement"
-            | "Textiles"
-            | "Apparel"
-            | "Supermarkets"
-            | "Pictures"
-            | "Entertainment"
-            | "Publishing"
-            | "Utilities"
-    )
 }

@@ -64,6 +64,8 @@ pub(crate) struct Lexicon {
     /// Last words of what is no actor, and of places.
     works: FxHashSet<&'static str>,
     sites: FxHashSet<&'static str>,
+    /// Last words of companies, as written.
+    firms: FxHashSet<&'static str>,
     /// Whole names of treaties and the like.
     pacts: FxHashSet<&'static str>,
     sexes: FxHashMap<&'static str, Sex>,
@@ -78,6 +80,7 @@ impl Default for Lexicon {
             modifiers: FxHashMap::default(),
             works: FxHashSet::default(),
             sites: FxHashSet::default(),
+            firms: FxHashSet::default(),
             pacts: FxHashSet::default(),
             sexes: FxHashMap::default(),
             metonymic: FxHashSet::default(),
@@ -123,6 +126,10 @@ impl Lexicon {
                 }
                 "site" => {
                     self.sites.extend(words.split(", "));
+                    continue;
+                }
+                "firm" => {
+                    self.firms.extend(words.split(", "));
                     continue;
                 }
                 "pact" => {
@@ -214,6 +221,11 @@ impl Lexicon {
         self.sites.contains(word)
     }
 
+    /// Whether a name that ends in this word, as written, is a company's: a legal form or a trade.
+    pub(super) fn is_firm(&self, word: &str) -> bool {
+        self.firms.contains(word.trim_end_matches('.'))
+    }
+
     /// The sex that a first name tells.
     pub(super) fn sex_of_name(&self, first_name: &str) -> Sex {
         self.sexes.get(first_name).copied().unwrap_or_default()
@@ -274,7 +286,7 @@ mod tests {
             let class = line.split('\t').next().unwrap_or_default();
             assert!(
                 [
-                    "agent", "office", "weak", "body", "part", "kin", "mod", "work", "pact", "site"
+                    "agent", "office", "weak", "body", "part", "kin", "mod", "work", "pact", "site", "firm"
                 ]
                 .contains(&class),
                 "{line}"

@@ -7,6 +7,7 @@ use super::extent::minus;
 use super::find::Found;
 use super::order::following_phrase;
 use super::phrases::is_time;
+use super::source::{is_nominal, top};
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
 
@@ -226,12 +227,9 @@ pub(super) fn closing<'c>(doc: Doc<'_>, found: &Found<'c>) -> Option<Found<'c>> 
         doc.upos(name.start),
         Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det | Upos::Num | Upos::Pron
     ) && !matches!(doc.lemma(name.start), "who" | "which" | "that" | "whom");
-    let nominal = |w: TokenId| matches!(doc.upos(w), Upos::Noun | Upos::Propn | Upos::Pron);
     let whole = !name.is_empty() && name.len() <= 14 && begins && name.clone().all(part);
     // "…, and its leader, Petr Dolny, said": an apposition has a comma behind it.
-    let head = name
-        .clone()
-        .find(|&w| nominal(w) && doc.head(w).is_none_or(|above| !name.contains(&above)))?;
+    let head = top(doc, &name, |w| is_nominal(doc, w))?;
     let content = sentence.start..comma;
     let clause = content.clone().any(finite) && content.clone().any(|w| doc.deprel(w).is_subject());
     let free = !matches!(doc.upos(content.start), Upos::Sconj)

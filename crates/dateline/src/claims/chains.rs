@@ -1,5 +1,6 @@
 //! Who said it to whoever says it: "The general has fled, the Courier reported, citing two officials."
 
+use super::source::top;
 use super::{Draft, speaker};
 use crate::actors::Actors;
 use crate::model::Act;
@@ -41,10 +42,8 @@ pub(super) fn cited(doc: Doc<'_>, actors: &Actors, drafts: &mut [Draft]) {
 /// The head of what is cited, where it is somebody.
 fn person(doc: Doc<'_>, actors: &Actors, draft: &Draft) -> Option<TokenId> {
     let cited = draft.content.first().filter(|_| draft.content.len() == 1)?;
-    let top = cited
-        .clone()
-        .find(|&t| doc.head(t).is_none_or(|above| !cited.contains(&above)))?;
-    actors.headed_by(top).map(|_| top)
+    let head = top(doc, cited, |_| true)?;
+    actors.headed_by(head).map(|_| head)
 }
 
 /// The report of the same speaker in the same sentence.

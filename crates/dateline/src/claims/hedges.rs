@@ -7,6 +7,7 @@ use super::acts::is_hedge;
 use super::cues::{Cue, Cues};
 use super::extent::{begins_clause, minus};
 use super::find::Found;
+use super::source::{is_nominal, top};
 use super::verbs::is_clause;
 use crate::syntax::{Deprel, Doc, NameKind, Upos, Xpos};
 use crate::text::TokenId;
@@ -122,13 +123,8 @@ pub(super) fn condition<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
         last.start = main.map_or(last.start, |joint| joint + 1);
     }
     let head = doc.head(t).filter(|_| doc.deprel(t) == Deprel::Advcl);
-    let mut words = content.iter().flat_map(Clone::clone);
-    let head = head
-        .or_else(|| words.clone().find(|&c| doc.head(c).is_none()))
-        .or_else(|| {
-            let subject = words.find(|&c| doc.deprel(c).is_subject())?;
-            doc.head(subject)
-        })?;
+    let root = || content.iter().flat_map(Clone::clone).find(|&c| doc.head(c).is_none());
+    let head = head.or_else(root).or_else(|| predicate(doc, &content))?;
     let clause = content
         .iter()
         .any(|range| range.clone().any(|c| doc.deprel(c).is_subject()));
@@ -158,24 +154,15 @@ pub(super) fn believed<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fou
     } else {
         be == mark + 2 && doc.upos(mark + 1) == Upos::Pron
     };
-    let nominal = |n: TokenId| matches!(doc.upos(n), Upos::Noun | Upos::Propn | Upos::Pron);
-    let head = name
-        .clone()
-        .find(|&n| nominal(n) && doc.head(n).is_none_or(|above| !name.contains(&above)))?;
+    let head = top(doc, &name, |n| is_nominal(doc, n))?;
     let content = minus(sentence, &(mark..end));
-    let mut words = content.iter().flat_map(Clone::clone);
-    let subject = words.find(|&w| doc.deprel(w).is_subject())?;
+    let told = predicate(doc, &content)?;
     // "If it is to be believed" names nobody.
     let it = matches!(doc.lemma(head), "it" | "that" | "this");
+    let words = if passive { be..t + 1 } else { mark..t + 1 };
     (before && tight && !it).then(|| Found {
-        cue,
-        words: if passive { be..t + 1 } else { mark..t + 1 },
-        head: t,
         source: Some((head, name)),
-        addressee: None,
-        content_head: doc.head(subject).or(Some(subject)),
-        content,
-        frame,
+        ..unsourced(cue, words, t, content, told, frame)
     })
 }
 
@@ -214,17 +201,10 @@ pub(super) fn as_far_as<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Fo
     let plain = name.clone().all(|n| !matches!(doc.upos(n), Upos::Verb | Upos::Punct));
     let front = start == sentence.start || doc.form(start - 1) == ",";
     let content = minus(sentence, &(start..end));
-    let mut words = content.iter().flat_map(Clone::clone);
-    let subject = words.find(|&w| doc.deprel(w).is_subject())?;
+    let told = predicate(doc, &content)?;
     (doc.form(t + 1) == "as" && tells && plain && front).then(|| Found {
-        cue,
-        words: start..t + 2,
-        head: t,
         source: Some((head, name)),
-        addressee: None,
-        content_head: doc.head(subject).or(Some(subject)),
-        content,
-        frame,
+        ..unsourced(cue, start..t + 2, t, content, told, frame)
     })
 }
 
@@ -269,6 +249,13 @@ pub(super) fn weakens_saying(doc: Doc<'_>, t: TokenId, cues: &Cues) -> bool {
     );
     is_hedge(doc.lemma(t))
         && governor.is_some_and(|cue| (cue.is_saying() && cue.weight >= 0.5) || (!hearsay && cue.weight >= 0.2))
+}
+
+/// What the first subject of a content is the subject of.
+fn predicate(doc: Doc<'_>, content: &[Range<TokenId>]) -> Option<TokenId> {
+    let mut words = content.iter().flat_map(Clone::clone);
+    let subject = words.find(|&w| doc.deprel(w).is_subject())?;
+    doc.head(subject).or(Some(subject))
 }
 
 /// A claim that nobody is named for.

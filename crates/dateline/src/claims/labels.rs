@@ -91,14 +91,17 @@ pub(super) fn label<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> Opti
     })
 }
 
+/// The tokens of a sentence that begins a heading.
+fn headline(doc: Doc<'_>, sentence: &Sentence) -> Option<Range<TokenId>> {
+    let block = doc.layout.blocks.get(sentence.block as usize)?;
+    let begins = doc.span(sentence.tokens.start).start <= block.span.start;
+    (block.kind == BlockKind::Heading && begins).then(|| sentence.tokens.clone())
+}
+
 /// "Roe to ‘review’ deal": a headline without a verb that announces in somebody's words what he will do.
 #[allow(clippy::single_range_in_vec_init)] // a content of one run
 pub(super) fn intended<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> Option<Found<'c>> {
-    let block = doc.layout.blocks.get(sentence.block as usize)?;
-    let (start, end) = (sentence.tokens.start, sentence.tokens.end);
-    if block.kind != BlockKind::Heading || doc.span(start).start > block.span.start {
-        return None;
-    }
+    let Range { start, end } = headline(doc, sentence)?;
     let to = (start + 1..end.min(start + LABEL)).find(|&t| doc.form(t) == "to")?;
     let mark = |t: TokenId| doc.form(t).starts_with(['‘', '’', '\'', '“', '”', '"']);
     let close = (to + 2..end.min(to + 8)).find(|&t| mark(t));
@@ -126,11 +129,7 @@ pub(super) fn intended<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> O
 /// "Minister “shocked” by fire": a headline without a verb whose quoted word is what somebody says of himself.
 #[allow(clippy::single_range_in_vec_init)] // a content of one run
 pub(super) fn moved_by<'c>(doc: Doc<'_>, sentence: &Sentence, cue: &'c Cue) -> Option<Found<'c>> {
-    let block = doc.layout.blocks.get(sentence.block as usize)?;
-    let (start, end) = (sentence.tokens.start, sentence.tokens.end);
-    if block.kind != BlockKind::Heading || doc.span(start).start > block.span.start {
-        return None;
-    }
+    let Range { start, end } = headline(doc, sentence)?;
     let mark = |t: TokenId| doc.form(t).starts_with(['‘', '’', '\'', '“', '”', '"']);
     let open = (start + 1..end.min(start + LABEL)).find(|&t| mark(t))?;
     let close = (open + 2..end.min(open + 5)).find(|&t| mark(t))?;

@@ -3,7 +3,7 @@
 use super::cues::{Cue, Cues};
 use super::extent::{begins_clause, minus};
 use super::find::Found;
-use super::source::phrase;
+use super::source::{is_nominal, phrase, top};
 use super::verbs::is_clause;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
@@ -102,10 +102,7 @@ fn in_front<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c>> {
         .find(|&c| begins_clause(doc, c + 1))
         .or_else(|| commas.clone().next())?;
     let name = t + 2..comma;
-    let nominal = |t: TokenId| matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron);
-    let head = name
-        .clone()
-        .find(|&n| nominal(n) && doc.head(n).is_none_or(|above| !name.contains(&above)))?;
+    let head = top(doc, &name, |n| is_nominal(doc, n))?;
     let content = comma + 1..sentence.end;
     let told = content
         .clone()
@@ -215,9 +212,7 @@ pub(super) fn per<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'c
     let plain = name
         .clone()
         .all(|t| nominal(t) || matches!(doc.upos(t), Upos::Det | Upos::Adj | Upos::Adp | Upos::Part));
-    let head = name
-        .clone()
-        .find(|&n| nominal(n) && doc.head(n).is_none_or(|above| !name.contains(&above)))?;
+    let head = top(doc, &name, nominal)?;
     // "per week", "per cent"
     let voice = doc.name(head).kind().is_some()
         || name.clone().any(|n| doc.name(n).kind().is_some())

@@ -285,6 +285,17 @@ pub(super) fn meant(doc: Doc<'_>, t: TokenId) -> Range<TokenId> {
     }
 }
 
+/// The first word of a run of tokens that is of some kind and hangs on no other word of the run.
+pub(super) fn top(doc: Doc<'_>, run: &Range<TokenId>, is: impl Fn(TokenId) -> bool) -> Option<TokenId> {
+    run.clone()
+        .find(|&t| is(t) && doc.head(t).is_none_or(|above| !run.contains(&above)))
+}
+
+/// Whether a word can head a noun phrase.
+pub(super) fn is_nominal(doc: Doc<'_>, t: TokenId) -> bool {
+    matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron)
+}
+
 /// The words of a source: its whole phrase, without what follows the cue or precedes it on the other side.
 pub(super) fn phrase(doc: Doc<'_>, head: TokenId, cue: TokenId) -> Range<TokenId> {
     let range = doc.subtree(head);

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::cues::Cue;
 use super::find::Found;
 use super::labels::end_of_turn;
+use super::source::top;
 use crate::actors::Actors;
 use crate::model::{ActorKind, BlockKind, Speaker};
 use crate::syntax::{Doc, NameKind, Upos};
@@ -193,10 +194,7 @@ pub(super) fn post<'c>(doc: Doc<'_>, t: TokenId, cue: &'c Cue) -> Option<Found<'
         .clone()
         .rev()
         .find(|&n| matches!(doc.upos(n), Upos::Propn | Upos::Noun))?;
-    let head = name
-        .clone()
-        .find(|&n| doc.head(n).is_none_or(|above| !name.contains(&above)) && doc.upos(n) == Upos::Propn)
-        .unwrap_or(head);
+    let head = top(doc, &name, |n| doc.upos(n) == Upos::Propn).unwrap_or(head);
     // (Posts are short; in a run of them, each ends the one before.)
     (content.len() >= 2 && content.len() <= POST && !name.is_empty()).then(|| Found {
         cue,

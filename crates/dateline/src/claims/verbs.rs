@@ -11,7 +11,7 @@ use super::find::{Found, phrasal};
 use super::nouns::{by_light_verb, told_clause};
 use super::order::{bare_clause, beside_quote, gapped, inserted, opened, surface, trailing};
 use super::passives::{impersonal, is_misread, passive_content, seeming};
-use super::phrases::is_channel;
+use super::phrases::{is_channel, is_time};
 use super::source::{
     main_subject, meant, near_subject, outer_subject, phrase, speaker_of, subject, without_opening, words,
 };
@@ -497,15 +497,6 @@ pub(super) fn is_whether(doc: Doc<'_>, t: TokenId) -> bool {
     doc.children(t)
         .iter()
         .any(|&c| matches!(doc.lemma(c), "whether" | "how" | "why"))
-}
-
-/// "for years", "on Monday": a measure of time or a name that stands for one.
-fn is_time(doc: Doc<'_>, t: TokenId) -> bool {
-    let measure = matches!(
-        doc.lemma(t),
-        "year" | "month" | "week" | "day" | "decade" | "century" | "hour" | "time" | "weekend" | "night"
-    );
-    measure || doc.upos(t) == Upos::Propn && doc.form(t).ends_with("day")
 }
 
 pub(super) fn marked_that(doc: Doc<'_>, t: TokenId) -> bool {

@@ -82,18 +82,11 @@ impl Model {
         self.flush(&mut work, &mut syntax);
 
         let words = WordTable(self.network.file.section(Section::Words).unwrap_or_default());
-        names::join_halves(
-            &mut syntax.name,
-            |at| layout.tokens.get(at).map_or("", |token| token.span.slice(text)),
-            |at| layout.tokens.get(at).is_some_and(|token| !token.space_after),
-        );
-        names::part_persons(&mut syntax.name, |at, room| {
-            let word = layout.tokens.get(at).map_or("", |token| token.span.slice(text));
-            (word, words.name(word, room))
-        });
-        surnames::complete(&mut syntax.name, &syntax.upos, |at| {
-            layout.tokens.get(at).map_or("", |token| token.span.slice(text))
-        });
+        let form = |at: usize| layout.tokens.get(at).map_or("", |token| token.span.slice(text));
+        let glued = |at: usize| layout.tokens.get(at).is_some_and(|token| !token.space_after);
+        names::join_halves(&mut syntax.name, form, glued);
+        names::part_persons(&mut syntax.name, |at, room| (form(at), words.name(form(at), room)));
+        surnames::complete(&mut syntax.name, &syntax.upos, form);
         let keys = self.network.file.section(Section::LemmaKeys).unwrap_or_default();
         for ((token, &upos), &xpos) in layout.tokens.iter().zip(&syntax.upos).zip(&syntax.xpos) {
             let word = token.span.slice(text);

@@ -1,7 +1,8 @@
 //! The network: one encoder of tokens that the tag heads, the name head and the parser share.
 //!
 //! A token is the sum of the embeddings of its features; five convolutions of window 3, the later ones over
-//! neighbours farther apart, let each token see ten neighbours on either side. Weights are 8-bit, activations 16-bit, sums 32-bit and exact, and what is left of
+//! neighbours farther apart, let each token see ten neighbours on either side. Weights are 8-bit, activations
+//! 16-bit, sums 32-bit and exact, and what is left of
 //! floating point is never reordered: the result does not depend on the machine nor on the batch.
 
 use std::ops::Range;
@@ -184,7 +185,7 @@ impl Network {
     /// Encodes the tokens of a batch and computes the heads: afterwards `batch.tags` and `batch.slots` have a row for
     /// each row of the batch.
     pub(crate) fn encode(&self, batch: &mut Batch) {
-        let rows = batch.pad.len();
+        let rows = batch.rows();
         for ((layer, step), reach) in self.layers.iter().zip(self.steps).zip(REACH) {
             vectorise(|| quantise(&batch.values, 1.0 / step, &mut batch.quantised));
             if reach == 1 {
@@ -194,7 +195,7 @@ impl Network {
                 gather(&batch.quantised, &batch.sentence, reach, &mut batch.windows);
                 layer.sums(&batch.windows, 3 * WIDTH, rows.saturating_sub(2), &mut batch.sums);
             }
-            vectorise(|| add_rectified(layer, &batch.sums, &batch.pad, &mut batch.values));
+            vectorise(|| add_rectified(layer, &batch.sums, &batch.sentence, &mut batch.values));
         }
         let [.., heads, _] = self.steps;
         vectorise(|| quantise(&batch.values, 1.0 / heads, &mut batch.quantised));
@@ -284,8 +285,7 @@ impl Tables<'_> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Batch {
     values: Vec<f32>,
-    pad: Vec<bool>,
-    /// The rows of each row's sentence.
+    /// The rows of each row's sentence; none for a row of zeros.
     sentence: Vec<Range<u32>>,
     windows: Vec<i16>,
     quantised: Vec<i16>,
@@ -299,30 +299,27 @@ impl Batch {
     /// Begins a batch.
     pub(crate) fn begin(&mut self) {
         self.values.clear();
-        self.pad.clear();
         self.sentence.clear();
         self.push_pad();
     }
 
     /// Rows so far.
     pub(crate) fn rows(&self) -> usize {
-        self.pad.len()
+        self.values.len() / WIDTH
     }
 
     /// Ends a sentence.
     pub(crate) fn push_pad(&mut self) {
-        let (first, end) = (self.sentence.len() as u32, self.pad.len() as u32);
-        self.sentence.resize(self.pad.len(), first..end);
+        let (first, end) = (self.sentence.len(), self.rows());
+        self.sentence.resize(end, first as u32..end as u32);
         self.sentence.push(0..0);
-        self.pad.push(true);
-        self.values.resize(self.pad.len() * WIDTH, 0.0);
+        self.values.resize((end + 1) * WIDTH, 0.0);
     }
 
     /// Adds a token.
     pub(crate) fn push(&mut self, tables: Tables<'_>, keys: &Keys) {
         let start = self.values.len();
-        self.pad.push(false);
-        self.values.resize(self.pad.len() * WIDTH, 0.0);
+        self.values.resize(start + WIDTH, 0.0);
         let row = self.values.get_mut(start..).unwrap_or_default();
         vectorise(|| tables.embed(keys, row));
     }
@@ -342,10 +339,10 @@ pub(crate) fn quantise(values: &[f32], per_step: f32, out: &mut Vec<i16>) {
 
 /// One residual layer: adds the positive part of what the convolution gives to every token.
 #[inline(always)]
-fn add_rectified(layer: &Dense, sums: &[i32], pad: &[bool], values: &mut [f32]) {
-    let rows = values.chunks_exact_mut(WIDTH).zip(pad).skip(1);
-    for ((row, &pad), sums) in rows.zip(sums.chunks_exact(layer.columns())) {
-        if !pad {
+fn add_rectified(layer: &Dense, sums: &[i32], sentences: &[Range<u32>], values: &mut [f32]) {
+    let rows = values.chunks_exact_mut(WIDTH).zip(sentences).skip(1);
+    for ((row, sentence), sums) in rows.zip(sums.chunks_exact(layer.columns())) {
+        if !sentence.is_empty() {
             for (value, added) in row.iter_mut().zip(layer.values(sums)) {
                 *value += if added > 0.0 { added } else { 0.0 };
             }
