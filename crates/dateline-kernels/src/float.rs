@@ -93,6 +93,23 @@ unsafe fn tile_avx512(block: &[f32], panel: &[f32]) -> Tile {
     sums
 }
 
+/// `e` to the power of `x`, the same bytes on every machine (a library's may differ).
+#[inline(always)]
+#[must_use]
+pub fn exp(x: f32) -> f32 {
+    let x = x.clamp(-87.0, 88.0);
+    // Adding this leaves the rounded number in the low bits.
+    let shifted = x * std::f32::consts::LOG2_E + 12_582_912.0;
+    let n = shifted - 12_582_912.0;
+    let r = (x - n * 0.693_359_4) + n * 2.121_944_4e-4;
+    let mut p = 1.987_569_1e-4;
+    for c in [1.398_2e-3, 8.333_452e-3, 4.166_579_6e-2, 1.666_666_5e-1, 0.5] {
+        p = p * r + c;
+    }
+    let e = p * r * r + r + 1.0;
+    f32::from_bits(e.to_bits().wrapping_add(shifted.to_bits() << 23))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,6 +128,14 @@ mod tests {
                 let narrow = unsafe { tile_avx2(&block, &panel) };
                 assert_eq!(bits(narrow), bits(tile_portable(&block, &panel)));
             }
+        }
+    }
+
+    #[test]
+    fn exp_is_close() {
+        for i in -800..800 {
+            let x = i as f32 / 10.0;
+            assert!((exp(x) / x.exp() - 1.0).abs() < 1e-5, "{x}");
         }
     }
 }

@@ -9,7 +9,7 @@ use std::cell::Cell;
 mod float;
 mod matrix;
 
-pub use float::{TILE_COLUMNS, TILE_ROWS, Tile, tile};
+pub use float::{TILE_COLUMNS, TILE_ROWS, Tile, exp, tile};
 pub use matrix::{Packed, multiply};
 
 /// Runs `work` compiled for the widest instruction set that the machine has.

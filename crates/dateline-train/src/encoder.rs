@@ -5,9 +5,10 @@ use std::ops::Range;
 use dateline::syntax::features::{Casing, FEATURES, FORM, Featuriser, LOWER, WordTable};
 use dateline::syntax::network::{LAYERS, NAMES, REACH, TAGS, UNKNOWN, WIDTH};
 use dateline::syntax::{Upos, Xpos};
+use dateline_kernels::exp;
 
 use crate::corpus::{Example, UNSAID};
-use crate::matrix::{Scratch, View, add_product, exp};
+use crate::matrix::{Scratch, View, add_product};
 use crate::parameters::{Gradient, Layout, Parameters};
 use crate::random::Random;
 use crate::vocabulary::{NO_ROW, Vocabulary};

@@ -87,20 +87,6 @@ fn pack<const W: usize>(view: View<'_>, k: usize, n: usize, out: &mut Vec<f32>) 
     }
 }
 
-/// `e` to the power of `x`, the same bytes on every machine (a library's may differ).
-#[inline(always)]
-pub fn exp(x: f32) -> f32 {
-    let x = x.clamp(-87.0, 88.0);
-    let n = (x * std::f32::consts::LOG2_E + 12_582_912.0) - 12_582_912.0;
-    let r = (x - n * 0.693_359_4) + n * 2.121_944_4e-4;
-    let mut p = 1.987_569_1e-4;
-    for c in [1.398_2e-3, 8.333_452e-3, 4.166_579_6e-2, 1.666_666_5e-1, 0.5] {
-        p = p * r + c;
-    }
-    let e = p * r * r + r + 1.0;
-    f32::from_bits((e.to_bits() as i32 + ((n as i32) << 23)) as u32)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,14 +122,6 @@ mod tests {
                     assert!((plain[i * n + j] - 1.0 - sum).abs() < 1e-4);
                 }
             }
-        }
-    }
-
-    #[test]
-    fn exp_is_close() {
-        for i in -800..800 {
-            let x = i as f32 / 10.0;
-            assert!((exp(x) / x.exp() - 1.0).abs() < 1e-5, "{x}");
         }
     }
 }

@@ -4,10 +4,11 @@
 use dateline::syntax::Deprel;
 use dateline::syntax::network::{HIDDEN, WIDTH};
 use dateline::syntax::transition::{FACT_VALUES, FACTS, Move, NONE, SLOTS, State};
+use dateline_kernels::exp;
 
 use crate::corpus::Example;
 use crate::encoder::Encoded;
-use crate::matrix::{Scratch, View, add_product, exp};
+use crate::matrix::{Scratch, View, add_product};
 use crate::oracle::{ILLEGAL, costs};
 use crate::parameters::{ACTIONS, Gradient, Layout, PROJECTED, Parameters};
 use crate::random::Random;

@@ -1,11 +1,12 @@
-//! From a layout to its syntax: batches of sentences through the network, then the parser, all of a batch in step.
+//! From a layout to its syntax: batches of sentences through the network and the parser, then lemmas and names.
 
 use dateline_kernels::vectorise;
 
 use super::features::{Casing, Featuriser, WordTable};
 use super::lemma::Lemmas;
-use super::network::{Batch, HIDDEN, NAMES, Network, quantise};
-use super::transition::{FACT_VALUES, SLOTS, State};
+use super::network::{Batch, NAMES, Network};
+use super::parser::{Entry, Parser};
+use super::transition::State;
 use super::weights::{Section, WeightsError, WeightsFile};
 use super::{Deprel, NameKind, NameTag, ROOT, Syntax, Upos, Xpos, names, surnames};
 use crate::text::{Layout, Sentence};
@@ -20,27 +21,13 @@ pub struct Model {
     lemmas: Lemmas,
 }
 
-/// A sentence in a batch.
-#[derive(Clone, Copy, Debug)]
-struct Entry {
-    /// First token.
-    first: u32,
-    len: u32,
-    /// Row of the first token in the batch.
-    row: usize,
-}
-
 /// Buffers of one analysis.
 #[derive(Default)]
 struct Work {
     featuriser: Featuriser,
     batch: Batch,
     entries: Vec<Entry>,
-    states: Vec<State>,
-    live: Vec<usize>,
-    hidden: Vec<f32>,
-    hidden_quantised: Vec<i16>,
-    sums: Vec<i32>,
+    parser: Parser,
     scores: Vec<f32>,
     names: names::Decoder,
     folded: String,
@@ -135,8 +122,8 @@ impl Model {
         for entry in &work.entries {
             self.tag(*entry, &work.batch, &mut work.scores, &mut work.names, syntax);
         }
-        self.parse(work);
-        for (entry, state) in work.entries.iter().zip(&work.states) {
+        work.parser.parse(&self.network, &work.batch, &work.entries);
+        for (entry, state) in work.entries.iter().zip(work.parser.trees()) {
             write_tree(*entry, state, syntax);
         }
         work.entries.clear();
@@ -160,112 +147,6 @@ impl Model {
             names.push(name);
         }
         names.decode(syntax.name.get_mut(tokens).unwrap_or_default());
-    }
-
-    /// Parses all entries of the batch, one action of each at a time.
-    fn parse(&self, work: &mut Work) {
-        let Work {
-            batch,
-            entries,
-            states,
-            live,
-            hidden,
-            hidden_quantised,
-            sums,
-            ..
-        } = work;
-        states.resize_with(states.len().max(entries.len()), State::default);
-        live.clear();
-        for (index, (entry, state)) in entries.iter().zip(states.iter_mut()).enumerate() {
-            state.begin(entry.len);
-            live.push(index);
-        }
-        let per_step = 1.0 / self.network.hidden_step();
-        loop {
-            live.retain(|&index| states.get_mut(index).is_some_and(advance));
-            if live.is_empty() {
-                return;
-            }
-            vectorise(|| {
-                hidden.resize(live.len() * HIDDEN, 0.0);
-                for (&index, out) in live.iter().zip(hidden.chunks_exact_mut(HIDDEN)) {
-                    if let (Some(state), Some(entry)) = (states.get(index), entries.get(index)) {
-                        self.hidden(state, entry.row, &batch.slots, out);
-                    }
-                }
-                quantise(hidden, per_step, hidden_quantised);
-            });
-            let actions = &self.network.actions;
-            actions.sums(hidden_quantised, HIDDEN, live.len(), sums);
-            for (&index, sums) in live.iter().zip(sums.chunks_exact(actions.columns())) {
-                if let Some(state) = states.get_mut(index) {
-                    let choice = self.choose(state, sums);
-                    if let Some(&(action, deprel)) = self.network.moves.get(choice) {
-                        state.step(action, deprel as u8);
-                    }
-                }
-            }
-        }
-    }
-
-    /// The hidden layer of a state: what its slots and its facts contribute, rectified.
-    #[inline(always)]
-    fn hidden(&self, state: &State, row: usize, projected: &[f32], out: &mut [f32]) {
-        let (slots, facts) = state.view();
-        let network = &self.network;
-        let (bias, tables) = network.facts.split_at(HIDDEN.min(network.facts.len()));
-        out.copy_from_slice(bias);
-        for (slot, token) in slots.into_iter().enumerate() {
-            let source = if token < state.len() {
-                let start = ((row + token as usize) * SLOTS + slot) * HIDDEN;
-                projected.get(start..start + HIDDEN)
-            } else {
-                let root = usize::from(token == state.len());
-                let start = (root * SLOTS + slot) * HIDDEN;
-                network.empty.get(start..start + HIDDEN)
-            };
-            add(out, source.unwrap_or_default());
-        }
-        for (fact, value) in facts.into_iter().enumerate() {
-            let start = (fact * FACT_VALUES + usize::from(value)) * HIDDEN;
-            add(out, tables.get(start..start + HIDDEN).unwrap_or_default());
-        }
-        for value in out {
-            *value = if *value > 0.0 { *value } else { 0.0 };
-        }
-    }
-
-    /// The legal action with the highest score.
-    fn choose(&self, state: &State, sums: &[i32]) -> usize {
-        let network = &self.network;
-        let [shift, left, right] = state.legal();
-        let (mut choice, mut highest) = (0, f32::NEG_INFINITY);
-        for (action, score) in network.actions.values(sums).take(network.moves.len()).enumerate() {
-            let legal = match action {
-                0 => shift,
-                _ if action < network.lefts.end => left,
-                _ => right,
-            };
-            if legal && score > highest {
-                (choice, highest) = (action, score);
-            }
-        }
-        choice
-    }
-}
-
-/// Makes the moves that leave no choice; says whether there is one to make.
-fn advance(state: &mut State) -> bool {
-    while let Some(action) = state.forced() {
-        state.step(action, Deprel::Root as u8);
-    }
-    !state.is_done()
-}
-
-#[inline(always)]
-fn add(out: &mut [f32], source: &[f32]) {
-    for (out, source) in out.iter_mut().zip(source) {
-        *out += source;
     }
 }
 

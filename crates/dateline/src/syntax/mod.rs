@@ -9,6 +9,7 @@ pub mod lemma;
 mod morphology;
 pub mod names;
 pub mod network;
+mod parser;
 mod surnames;
 mod tags;
 pub mod transition;

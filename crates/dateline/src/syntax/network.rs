@@ -89,14 +89,14 @@ pub(crate) struct Network {
     tags: Dense,
     slots: Dense,
     pub(crate) actions: Dense,
-    /// What an empty slot, then what the root contributes to the hidden layer.
-    pub(crate) empty: Vec<f32>,
-    /// The fact tables, and the bias of the hidden layer in front.
-    pub(crate) facts: Vec<f32>,
+    /// What an empty slot, then what the root contributes to the hidden layer, in steps of that layer.
+    pub(crate) empty: Vec<i16>,
+    /// The fact tables, and the bias of the hidden layer in front, in steps of that layer.
+    pub(crate) facts: Vec<i16>,
     /// Moves with their relations: shift, then all left, then all right arcs.
     pub(crate) moves: Vec<(Move, Deprel)>,
     /// Where the left arcs begin and end.
-    pub(crate) lefts: Range<usize>,
+    lefts: Range<usize>,
     steps: [f32; LAYERS + 2],
 }
 
@@ -153,9 +153,11 @@ impl Network {
         let table = file.sized(Section::Facts, FACTS * FACT_VALUES * HIDDEN)?;
         let scales = file.floats(Section::FactScales, FACTS * FACT_VALUES + HIDDEN)?;
         let (scales, bias) = scales.split_at(FACTS * FACT_VALUES);
-        let mut facts = bias.to_vec();
+        let per_step = 1.0 / hidden;
+        let empty = empty.iter().map(|&value| round(value, per_step)).collect();
+        let mut facts: Vec<i16> = bias.iter().map(|&value| round(value, per_step)).collect();
         for (row, scale) in table.chunks_exact(HIDDEN).zip(scales) {
-            facts.extend(row.iter().map(|&byte| f32::from(byte as i8) * scale));
+            facts.extend(row.iter().map(|&byte| round(f32::from(byte as i8) * scale, per_step)));
         }
         Ok(Self {
             row_scales,
@@ -202,10 +204,12 @@ impl Network {
         self.tags.sums(&batch.quantised, WIDTH, rows, &mut batch.tag_sums);
         self.slots.sums(&batch.quantised, WIDTH, rows, &mut batch.sums);
         let columns = self.slots.columns();
+        let per_step = 1.0 / self.hidden_step();
         vectorise(|| {
             batch.slots.clear();
             for row in batch.sums.chunks_exact(columns) {
-                batch.slots.extend(self.slots.values(row));
+                let values = self.slots.values(row).take(SLOTS * HIDDEN);
+                batch.slots.extend(values.map(|value| round(value, per_step)));
             }
         });
     }
@@ -220,8 +224,14 @@ impl Network {
         self.tags.values(sums).take(TAGS)
     }
 
+    /// Which actions shift, which are left and which are right arcs.
+    pub(crate) fn actions_by_move(&self) -> [Range<usize>; 3] {
+        let Range { start, end } = self.lefts;
+        [0..start, start..end, end..self.moves.len()]
+    }
+
     /// The step of the hidden layer.
-    pub(crate) fn hidden_step(&self) -> f32 {
+    fn hidden_step(&self) -> f32 {
         let [.., hidden] = self.steps;
         hidden
     }
@@ -291,8 +301,8 @@ pub(crate) struct Batch {
     quantised: Vec<i16>,
     sums: Vec<i32>,
     tag_sums: Vec<i32>,
-    /// What each token contributes to the hidden layer from each slot.
-    pub(crate) slots: Vec<f32>,
+    /// What each token contributes to the hidden layer from each slot, in steps of that layer.
+    pub(crate) slots: Vec<i16>,
 }
 
 impl Batch {
@@ -327,14 +337,18 @@ impl Batch {
 
 /// Rounds values to multiples of a step, as 16-bit numbers; what does not fit is cut off.
 #[inline(always)]
-pub(crate) fn quantise(values: &[f32], per_step: f32, out: &mut Vec<i16>) {
+fn quantise(values: &[f32], per_step: f32, out: &mut Vec<i16>) {
+    out.clear();
+    out.extend(values.iter().map(|&value| round(value, per_step)));
+}
+
+/// A value in steps.
+#[inline(always)]
+fn round(value: f32, per_step: f32) -> i16 {
     /// Adding it leaves the rounded number in the low bits: the same on every machine, without a library call.
     const ROUND: f32 = 12_582_912.0;
-    out.clear();
-    out.extend(values.iter().map(|&value| {
-        let value = (value * per_step).clamp(-32_767.0, 32_767.0);
-        (value + ROUND).to_bits() as i16
-    }));
+    let value = (value * per_step).clamp(-32_767.0, 32_767.0);
+    (value + ROUND).to_bits() as i16
 }
 
 /// One residual layer: adds the positive part of what the convolution gives to every token.

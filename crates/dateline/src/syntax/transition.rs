@@ -64,6 +64,19 @@ impl State {
         self.len = len;
     }
 
+    /// Becomes a copy of another state, in the memory that it has.
+    pub fn copy_from(&mut self, other: &Self) {
+        self.nodes.clone_from(&other.nodes);
+        self.stack.clone_from(&other.stack);
+        (self.buffer, self.len) = (other.buffer, other.len);
+    }
+
+    /// Whether the other state has the same tokens before it and looks the same to the parser.
+    #[must_use]
+    pub fn looks_like(&self, other: &Self) -> bool {
+        self.buffer == other.buffer && self.stack == other.stack && self.view() == other.view()
+    }
+
     /// Number of tokens.
     #[inline]
     #[must_use]
