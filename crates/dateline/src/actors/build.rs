@@ -281,7 +281,12 @@ fn roles(
         if !role {
             continue;
         }
-        let span = doc.span_of(description.title.clone());
+        // "envoy of" is how the lexicon knows an envoy from a messenger; the title is the noun.
+        let mut title = description.title.clone();
+        if title.len() > 1 && matches!(doc.lemma(title.end - 1), "of" | "to" | "for") {
+            title.end -= 1;
+        }
+        let span = doc.span_of(title);
         let title = one_line(&span.slice(doc.text).to_lowercase());
         let title = super::phrase::former(&title).unwrap_or(&title).to_owned();
         if let Some(known) = roles

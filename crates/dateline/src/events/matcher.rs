@@ -11,7 +11,7 @@ use super::frames::{Class, Condition, Frame, Path, Step, Trigger};
 use super::modality;
 use super::slots::{Scene, stems};
 use crate::model::EventType;
-use crate::syntax::{Deprel, Upos, Xpos};
+use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
 
 /// Deepest nesting of operators ("agreed to stop plans to attack").
@@ -303,7 +303,7 @@ impl<'a> Matcher<'a> {
             }
         }
         let transparent = frame.code.is_none();
-        core.source = self.participants(t, &frame.source, inner.as_ref(), &[]);
+        core.source = self.participants(t, &frame.source, inner.as_ref(), &[], true);
         if core.source.is_empty()
             && let Some(inner) = &inner
             && transparent
@@ -323,9 +323,9 @@ impl<'a> Matcher<'a> {
             self.pattern_words(t, trigger)
                 .filter(|&word| scene.actors.headed_by(word).is_none() && Some(word) != hit),
         );
-        core.target = self.participants(t, &frame.target, inner.as_ref(), &words);
+        core.target = self.participants(t, &frame.target, inner.as_ref(), &words, false);
         if core.target.is_empty() && words.len() > avoid.len() {
-            core.target = self.participants(t, &frame.target, inner.as_ref(), &avoid);
+            core.target = self.participants(t, &frame.target, inner.as_ref(), &avoid, false);
         }
         // "Families crossed into Chad", parsed as families that were crossed: who is not the target does it.
         if core.source.is_empty()
@@ -416,10 +416,26 @@ impl<'a> Matcher<'a> {
         None
     }
 
-    /// The participants at the first path that leads to somebody.
-    fn participants(&self, t: TokenId, paths: &[Path], inner: Option<&Core>, avoid: &[TokenId]) -> Vec<Found> {
+    /// The participants at the first path that leads to somebody. Who does it is more than a topic: what stands behind *of*
+    /// or before the noun must be somebody ("*air* strikes", "charges of *fraud*"), and a verb has no doer behind *of*
+    /// ("accused of *theft*"), nor has "in support of *the strikers*".
+    fn participants(
+        &self,
+        t: TokenId,
+        paths: &[Path],
+        inner: Option<&Core>,
+        avoid: &[TokenId],
+        doers: bool,
+    ) -> Vec<Found> {
         let doc = self.scene.doc;
+        let verbal = doers && self.scene.is_verbal(t);
+        let loose = |path: &Path| doers && path.iter().any(is_loose);
         for path in paths {
+            let of = matches!(path.first(), Some(Step::Prep(of)) if &**of == "of");
+            if of && (verbal || (doers && is_adverbial(doc, t))) {
+                continue;
+            }
+            let somebody = loose(path);
             match (path.first(), inner) {
                 (Some(Step::ContentSource), inner) | (Some(Step::ContentTarget), inner @ None) => {
                     if let Some(inner) = inner {
@@ -461,11 +477,15 @@ impl<'a> Matcher<'a> {
             }
             let mut found: Vec<Found> = Vec::new();
             for head in heads {
-                if !self.can_participate(head) {
+                let crowd = || self.scene.frames.in_set("crowd", doc.lemma(head));
+                if !self.can_participate(head) || (somebody && self.scene.actor_in(head).is_none() && !crowd()) {
                     continue;
                 }
                 for word in doc.conjuncts(head) {
-                    let fresh = word != t && !avoid.contains(&word) && found.iter().all(|f| f.head != word);
+                    let fresh = word != t
+                        && !(word != head && self.scene.is_attribution(t, word))
+                        && !avoid.contains(&word)
+                        && found.iter().all(|f| f.head != word);
                     if fresh && self.can_participate(word) {
                         found.push(Found {
                             head: word,
@@ -486,12 +506,34 @@ impl<'a> Matcher<'a> {
     fn can_participate(&self, t: TokenId) -> bool {
         let doc = self.scene.doc;
         let nominal = matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
-            || (doc.upos(t) == Upos::Adj && self.scene.actors.headed_by(t).is_some());
+            || (doc.upos(t) == Upos::Adj && (self.scene.actors.headed_by(t).is_some() || is_nominal(doc, t)));
         nominal
             && doc.deprel(t) != Deprel::Expl
             && !matches!(doc.form(t), "himself" | "herself" | "itself" | "themselves")
             && !self.scene.frames.in_set("times", doc.lemma(t))
             && !matches!(doc.lemma(t), "which" | "that" | "this" | "what" | "there" | "it" if self.scene.actors.headed_by(t).is_none())
+    }
+}
+
+/// Whether an adjective stands for a noun: "*the smaller* of the partners left", "fed *the poor*".
+fn is_nominal(doc: Doc<'_>, t: TokenId) -> bool {
+    let relation = doc.deprel(t);
+    (relation.is_subject() || matches!(relation, Deprel::Obj | Deprel::Iobj))
+        && doc.child(t, Deprel::Det).is_some_and(|article| article < t)
+}
+
+/// Whether a bare noun behind *in* says what somebody does something for: "in support of", "in defiance of".
+fn is_adverbial(doc: Doc<'_>, noun: TokenId) -> bool {
+    let bare = |&c: &TokenId| matches!(doc.deprel(c), Deprel::Det | Deprel::NmodPoss);
+    doc.case(noun).is_some_and(|case| doc.lemma(case) == "in") && !doc.children(noun).iter().any(bare)
+}
+
+/// Whether a step leads to what a noun is about as often as to who does it.
+fn is_loose(step: &Step) -> bool {
+    match step {
+        Step::Mod => true,
+        Step::Prep(preposition) => matches!(&**preposition, "of" | "from"),
+        _ => false,
     }
 }
 

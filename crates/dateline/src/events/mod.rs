@@ -13,6 +13,7 @@ mod domains;
 mod frames;
 mod link;
 mod matcher;
+mod missing;
 mod modality;
 mod participants;
 mod slots;
@@ -61,7 +62,13 @@ pub fn analyse(doc: Doc<'_>, given: Given<'_>, claims: &mut [Claim]) -> Vec<Even
         signatures,
         ..
     } = given;
-    let scene = Scene { doc, actors, frames };
+    let reports = reports(doc, claims);
+    let scene = Scene {
+        doc,
+        actors,
+        frames,
+        reports: &reports,
+    };
     let domains = Domains::of(doc);
     let mut circumstances = Circumstances::of(scene, given.world, given.date);
     let mut events = Vec::new();
@@ -82,6 +89,31 @@ pub fn analyse(doc: Doc<'_>, given: Given<'_>, claims: &mut [Claim]) -> Vec<Even
     events
 }
 
+/// For each token the first one behind the content of the claim that it stands in, where its speaker follows.
+fn reports(doc: Doc<'_>, claims: &[Claim]) -> Vec<TokenId> {
+    let mut ends = vec![TokenId::MAX; doc.len() as usize];
+    let tokens = &doc.layout.tokens;
+    for claim in claims {
+        let (Some(speaker), Some(last)) = (
+            claim.speaker.as_ref().and_then(|speaker| speaker.span),
+            claim.content.last(),
+        ) else {
+            continue;
+        };
+        if speaker.start < last.end {
+            continue;
+        }
+        let end = tokens.partition_point(|token| token.span.start < last.end);
+        for content in &claim.content {
+            let first = tokens.partition_point(|token| token.span.start < content.start);
+            for place in ends.get_mut(first..end).into_iter().flatten() {
+                *place = (*place).min(end as TokenId);
+            }
+        }
+    }
+    ends
+}
+
 /// The event of a core; `None` where nobody takes part in it.
 fn event(
     scene: Scene<'_>,
@@ -96,7 +128,11 @@ fn event(
         let named = scene.actors.headed_by(found.head).is_some() && doc.upos(found.head) == Upos::Propn;
         // What the pattern itself asks for is no force of nature ("opened *fire*").
         let asked = core.consumed.contains(&found.head);
-        !named && !asked && (is(doc.lemma(found.head)) || is(&doc.form(found.head).to_ascii_lowercase()))
+        // "Cyclone Freddy" has a name and is none the less weather.
+        let is_storm = |t: u32| scene.frames.in_set("storm", &doc.form(t).to_ascii_lowercase());
+        let storm = || set == "nature" && (is_storm(found.head) || found.head.checked_sub(1).is_some_and(is_storm));
+        let plain = !named && (is(doc.lemma(found.head)) || is(&doc.form(found.head).to_ascii_lowercase()));
+        (plain && !asked) || storm()
     };
     let all = |set: &str, found: &[matcher::Found]| !found.is_empty() && found.iter().all(|one| one_of(set, one));
     let verbal = doc.upos(core.trigger) == Upos::Verb;

@@ -16,9 +16,16 @@ pub(super) struct Scene<'a> {
     pub(super) doc: Doc<'a>,
     pub(super) actors: &'a Actors,
     pub(super) frames: &'a Frames,
+    /// For each token the first one behind what is reported with it where its report follows ("…, two diplomats said").
+    pub(super) reports: &'a [TokenId],
 }
 
 impl Scene<'_> {
+    /// Whether `t` stands in the words that attribute what the trigger says, behind it: no part of what happened.
+    pub(super) fn is_attribution(self, trigger: TokenId, t: TokenId) -> bool {
+        self.reports.get(trigger as usize).is_some_and(|&end| t >= end)
+    }
+
     /// The words at the end of a path from `t`, in text order.
     pub(super) fn follow(self, t: TokenId, path: &Path) -> Vec<TokenId> {
         let mut at = vec![t];
@@ -139,6 +146,35 @@ impl Scene<'_> {
         doc.upos(word) == Upos::Noun && doc.children(word).iter().any(named)
     }
 
+    /// The actor that a phrase is about: its head, its possessor, who stands behind *of* or *by*, or in front as modifier.
+    pub(super) fn actor_in(self, head: TokenId) -> Option<TokenId> {
+        let doc = self.doc;
+        let mut at = head;
+        for _ in 0..4 {
+            if self.actors.headed_by(at).is_some() {
+                return Some(at);
+            }
+            let rank = |&c: &TokenId| match doc.deprel(c) {
+                Deprel::NmodPoss => Some(0),
+                Deprel::Nmod => match doc.case(c).map_or("", |case| doc.lemma(case)) {
+                    "by" => Some(1),
+                    "of" | "from" | "between" | "among" => Some(2),
+                    "against" | "on" | "in" | "for" | "with" => Some(4),
+                    _ => None,
+                },
+                Deprel::Compound | Deprel::Amod => self.actors.headed_by(c).is_some().then_some(3),
+                _ => None,
+            };
+            at = doc
+                .children(at)
+                .iter()
+                .copied()
+                .filter(|c| rank(c).is_some())
+                .min_by_key(rank)?;
+        }
+        None
+    }
+
     fn step(self, t: TokenId, step: &Step, out: &mut Vec<TokenId>) {
         let doc = self.doc;
         let verb = self.is_verbal(t);
@@ -176,7 +212,13 @@ impl Scene<'_> {
             }
             Step::Ccomp => self.clauses(t, &[Deprel::Ccomp, Deprel::Parataxis], out),
             Step::Acl => self.clauses(t, &[Deprel::Acl], out),
-            Step::Advcl => self.clauses(t, &[Deprel::Advcl], out),
+            // "fell on the market, killing nine": what others did at the time is another matter.
+            Step::Advcl => {
+                let shares = |&c: &TokenId| {
+                    doc.deprel(c) == Deprel::Advcl && !doc.children(c).iter().any(|&c| doc.deprel(c).is_subject())
+                };
+                out.extend(doc.children(t).iter().copied().filter(shares));
+            }
             Step::Must => {
                 let mut clauses = Vec::new();
                 self.clauses(t, &[Deprel::Ccomp, Deprel::Parataxis], &mut clauses);

@@ -3,6 +3,7 @@
 mod analyse;
 mod bases;
 pub mod conllu;
+mod control;
 mod doc;
 pub mod features;
 pub mod lemma;
