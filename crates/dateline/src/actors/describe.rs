@@ -33,6 +33,9 @@ pub(super) struct Description {
     pub(super) stands_for: Option<TokenId>,
 }
 
+/// Words that make a lower office of one.
+pub(super) const SECOND: &[&str] = &["deputy", "vice", "assistant", "associate", "shadow", "under"];
+
 /// What modifiers and complements add.
 #[derive(Clone, Copy, Debug, Default)]
 struct Evidence {
@@ -89,7 +92,12 @@ impl<'a, 'w> Describer<'a, 'w> {
     }
 
     fn read_to(&mut self, head: TokenId, tokens: &Range<TokenId>, depth: u32) -> Option<Description> {
-        let (noun, title) = self.finder.at(head, tokens)?;
+        let (noun, mut title) = self.finder.at(head, tokens)?;
+        // "Deputy Foreign Minister", "assistant trade secretary": another office than the one named.
+        let lower = |t: TokenId| SECOND.iter().any(|word| self.doc.form(t).eq_ignore_ascii_case(word));
+        while noun.class == Class::Office && title.start > tokens.start && lower(title.start - 1) {
+            title.start -= 1;
+        }
         let mut evidence = self.premodifiers(tokens.start..title.start);
         let ex = |t: TokenId| super::phrase::former(self.doc.form(t)).is_some();
         // Whoever has an ex-wife is no ex-husband.

@@ -2,6 +2,7 @@
 
 use super::clusters::{Clusters, Coarse, group_of, sexes_agree};
 use super::code::Code;
+use super::describe::SECOND;
 use super::lexicon::{Class, Lexicon};
 use super::mentions::{Determiner, Mention};
 use super::names::is_capitalised;
@@ -168,7 +169,7 @@ fn is_demonstrative(doc: Doc<'_>, head: TokenId) -> bool {
 }
 
 /// Who does something and whom it is done to are two: "the adviser spoke to the leader".
-fn stand_against(doc: Doc<'_>, a: &Mention, b: &Mention) -> bool {
+pub(super) fn stand_against(doc: Doc<'_>, a: &Mention, b: &Mention) -> bool {
     let verb = doc.head(a.head);
     let subject = |m: &Mention| doc.deprel(m.head).is_subject();
     let object = |m: &Mention| {
@@ -184,7 +185,7 @@ fn overlaps(a: &Mention, b: &Mention) -> bool {
     a.tokens.start < b.tokens.end && b.tokens.start < a.tokens.end
 }
 
-fn country_differs(a: Option<Code>, b: Option<Code>) -> bool {
+pub(super) fn country_differs(a: Option<Code>, b: Option<Code>) -> bool {
     a.is_some() && b.is_some() && a != b
 }
 
@@ -242,7 +243,7 @@ fn title_fits(scene: Scene<'_, '_, '_>, m: u32, mention: &Mention, class: Class)
         .as_ref()
         .filter(|d| !d.former || mention.description.as_ref().is_some_and(|x| x.former))
     {
-        if within(doc, mention, &title.title) || class == Class::Weak && covers(head, title.sectors.first) {
+        if is_same_office(doc, mention, &title.title) || class == Class::Weak && covers(head, title.sectors.first) {
             return true;
         }
     }
@@ -254,20 +255,30 @@ fn title_fits(scene: Scene<'_, '_, '_>, m: u32, mention: &Mention, class: Class)
         .filter(|fact| !fact.former)
         .is_some_and(|fact| {
             fact.title.is_some_and(|office| {
-                office.split([' ', '-']).any(|word| word.eq_ignore_ascii_case(head)) || covers(head, fact.sectors.first)
+                let has = |word: &str| office.split([' ', '-']).any(|said| said.eq_ignore_ascii_case(word));
+                let said = |word: &str| doc.lemma(mention.head.saturating_sub(1)).eq_ignore_ascii_case(word);
+                let second = SECOND
+                    .iter()
+                    .any(|word| has(word) && !said(word) && !word.eq_ignore_ascii_case(head));
+                (has(head) && !second) || covers(head, fact.sectors.first)
             })
         })
 }
 
-/// Whether a description says no more than a title: "the minister" for a minister of defence, not "the prime minister".
-fn within(doc: Doc<'_>, mention: &Mention, title: &std::ops::Range<TokenId>) -> bool {
+/// Whether a description says no more than a title: "the minister" for a minister of defence, not "the prime minister"; nor
+/// "the president" for a vice president.
+pub(super) fn is_same_office(doc: Doc<'_>, mention: &Mention, title: &std::ops::Range<TokenId>) -> bool {
     let Some(description) = &mention.description else {
         return false;
     };
-    description
-        .title
-        .clone()
-        .all(|s| title.clone().any(|t| doc.lemma(s).eq_ignore_ascii_case(doc.lemma(t))))
+    let has =
+        |words: &std::ops::Range<TokenId>, word: &str| words.clone().any(|t| doc.lemma(t).eq_ignore_ascii_case(word));
+    let said = description.title.clone().all(|t| has(title, doc.lemma(t)));
+    let second = |words: &std::ops::Range<TokenId>| SECOND.iter().any(|word| has(words, word));
+    // A deputy is short for a deputy prime minister, a minister is not short for a prime minister.
+    let lower = second(title) && !second(&description.title);
+    let prime = has(title, "prime") && !has(&description.title, "prime") && !second(&description.title);
+    said && !lower && !prime
 }
 
 /// General words for those who hold an office of this sector.

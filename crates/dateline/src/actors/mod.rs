@@ -19,6 +19,7 @@ mod describe;
 mod evidence;
 mod facts;
 mod lexicon;
+mod link_ahead;
 mod link_names;
 mod link_nominals;
 mod link_syntax;
@@ -156,6 +157,7 @@ fn find(doc: Doc<'_>, world: &World, date: Option<Date>, phrase: Option<Range<To
     link_syntax::link_by_syntax(scene, &mut clusters);
     link_syntax::link_by_commas(scene, &mut clusters);
     link_nominals::link_by_content(scene, &mut clusters);
+    link_ahead::link_ahead(scene, &mut clusters);
     pronouns::link(scene, &mut clusters);
     build::build(scene, &mut clusters)
 }

@@ -275,3 +275,33 @@ fn teams_and_people_called_by_towns() {
     assert_eq!((team.kind, team.code.as_str()), (ActorKind::Organization, ""));
     assert_eq!(code("farmers in Dallas"), "USAAGR");
 }
+
+#[test]
+fn offices_are_joined_with_the_name_that_follows() {
+    let parsed = parse(
+        "Minister sacks deputy over memo\n\nForeign Minister Ann Roe dismissed her deputy on Monday. She said that Deputy Foreign \
+         Minister Jon Berg had lied. The foreign minister did not take questions.",
+    );
+    same(&parsed, &["her deputy", "Deputy Foreign Minister Jon Berg"]);
+    same(&parsed, &["The foreign minister", "Foreign Minister Ann Roe"]);
+    assert_ne!(
+        actor(&parsed, "The foreign minister").id,
+        actor(&parsed, "Deputy Foreign Minister Jon Berg").id
+    );
+    // The owner of an office does not hold it.
+    let parsed = parse("Deputy Mayor Jon Berg dismissed his deputy on Monday. Berg left.");
+    assert_ne!(
+        actor(&parsed, "his deputy").id,
+        actor(&parsed, "Deputy Mayor Jon Berg").id
+    );
+}
+
+#[test]
+fn the_age_of_a_person_is_no_clause() {
+    let parsed = parse("Berg, 49, denied that he had been plotting.");
+    let speaker = parsed.claims.first().and_then(|claim| claim.speaker.as_ref());
+    assert_eq!(
+        speaker.and_then(|speaker| speaker.actor),
+        Some(actor(&parsed, "Berg").id)
+    );
+}

@@ -5,7 +5,7 @@
 //! pronoun. The methods here follow coordination, control and relative clauses to the word that is meant. Each walks
 //! up the tree at most once, so that asking for all words of a sentence stays linear in practice and bounded always.
 
-use super::{Deprel, Doc, Upos, Xpos};
+use super::{Deprel, Doc, NameKind, Upos, Xpos};
 use crate::text::TokenId;
 
 /// Longest chain of coordinated or controlled verbs that is followed.
@@ -298,21 +298,35 @@ impl<'a> Doc<'a> {
     fn own_subject(self, verb: TokenId) -> Option<TokenId> {
         let outer = |d: Deprel| matches!(d, Deprel::NsubjOuter | Deprel::CsubjOuter);
         let subject = |c: &&TokenId| self.deprel(**c).is_subject() && !outer(self.deprel(**c));
-        self.children(verb).iter().find(subject).copied()
+        self.children(verb).iter().find(subject).copied().or_else(|| {
+            // "Mr Lee, 49, denied …": a person between commas, taken for a time.
+            let person = |&c: &TokenId| {
+                c < verb
+                    && self.deprel(c) == Deprel::OblUnmarked
+                    && self.upos(c) == Upos::Propn
+                    && (self.child(c, Deprel::Appos).is_some() || self.name(c).kind() == Some(NameKind::Per))
+            };
+            self.children(verb).iter().copied().find(person)
+        })
     }
 
-    /// Whether a verb in the past with an object was only set beside the noun before it, its subject, because a clause stands
-    /// between the two: "Kim, who came by train, invited him".
+    /// Whether a verb in the past with a complement was only set beside the noun before it, its subject, because something
+    /// stands between the two: "Kim, who came by train, invited him", "Lee, 49, denied it".
     fn is_main_verb_of(self, verb: TokenId, noun: TokenId) -> bool {
+        let between = |&c: &TokenId| {
+            c < verb
+                && matches!(
+                    self.deprel(c),
+                    Deprel::AclRelcl | Deprel::Acl | Deprel::Appos | Deprel::NmodUnmarked
+                )
+        };
+        let complement = |&c: &TokenId| matches!(self.deprel(c), Deprel::Obj | Deprel::Ccomp | Deprel::Xcomp);
         noun < verb
             && self.deprel(noun) == Deprel::Root
             && matches!(self.upos(noun), Upos::Noun | Upos::Propn)
             && matches!(self.xpos(verb), Xpos::Vbd | Xpos::Vbn)
-            && self.child(verb, Deprel::Obj).is_some()
-            && self
-                .children(noun)
-                .iter()
-                .any(|&c| c < verb && matches!(self.deprel(c), Deprel::AclRelcl | Deprel::Acl))
+            && self.children(verb).iter().any(complement)
+            && self.children(noun).iter().any(between)
     }
 
     /// Whether a verb is the root of a sentence without a full stop.
