@@ -3,6 +3,7 @@
 use super::clusters::{Clusters, Coarse, Summary, group_of};
 use super::code::{Sectors, combined};
 use super::context::Context;
+use super::describe::Description;
 use super::facts::{Fact, Identity, Shape};
 use super::lexicon::Class;
 use super::mentions::{Determiner, Mention};
@@ -114,8 +115,32 @@ fn actor(
             .find_map(|&m| scene.holders.get(m as usize)?.as_ref())
     };
     let fact = fact.or_else(holder);
-    let roles = roles(scene, summary, fact, id, open);
     let described = mentions().filter_map(|m| m.description.as_ref());
+    // "Jordan's King Abdullah", "South Korean Foreign Minister Ban Ki-moon": whose office it is, the article knows best. Of a
+    // name that is not whole that is somebody else.
+    let person = |fact: &&Fact<'_>| matches!(fact.shape, Shape::Person | Shape::Surname);
+    let office_of = |d: &&Description| {
+        let state = d
+            .sectors
+            .first
+            .is_some_and(|code| matches!(code.as_str(), "GOV" | "MIL" | "LEG" | "JUD"));
+        d.noun.class == Class::Office && !d.former && state && d.country.is_some()
+    };
+    let elsewhere = fact.filter(person).and_then(|fact| {
+        let mut offices = described.clone().filter(office_of);
+        let own = fact.country?;
+        let first = offices.clone().next()?;
+        offices.all(|d| d.country != Some(own)).then_some(first)
+    });
+    let whole = |fact: &&Fact<'_>| {
+        let name = mentions()
+            .filter_map(|m| scene.names.get(m.name?))
+            .map(|name| name.core.len())
+            .max();
+        fact.shape == Shape::Person && !fact.ambiguous && name.is_some_and(|words| words > 1)
+    };
+    let fact = fact.filter(|fact| elsewhere.is_none() || whole(fact));
+    let roles = roles(scene, summary, fact, id, open);
     // What the article says of an actor at the time of writing counts before the world's table, unless it says nothing.
     let said = described
         .clone()
@@ -151,6 +176,10 @@ fn actor(
     let sectors = sectors.or(of_kind(kind));
     let mut rule = rule(scene, summary, fact);
     let mut country = country;
+    let mut sectors = sectors;
+    if let Some(office) = elsewhere {
+        (country, sectors) = (office.country, office.sectors);
+    }
     if country.is_none() && fact.is_none() {
         if let Some((code, ground)) = context.country(scene, summary, sectors) {
             country = Some(code);

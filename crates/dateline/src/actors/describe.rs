@@ -140,6 +140,9 @@ impl<'a, 'w> Describer<'a, 'w> {
         if depth > 0 && folk {
             self.allegiance(head, &mut evidence, depth - 1);
         }
+        if depth > 0 && folk && evidence.country.is_none() {
+            evidence.country = self.turnout(head, depth - 1);
+        }
         let mut sectors = sectors(&noun, &evidence);
         // "Russian peacekeepers" are soldiers of Russia.
         let of_state = evidence
@@ -187,19 +190,30 @@ impl<'a, 'w> Describer<'a, 'w> {
         }
     }
 
-    /// "Forces loyal to the general", "people close to the Kremlin", "gunmen affiliated with the front": whose they are.
+    /// "Forces loyal to the general", "people close to the Kremlin", "gunmen affiliated with the front", "hackers believed to
+    /// be working for the state", "rebels backed by a neighbour": whose they are.
     fn allegiance(&mut self, head: TokenId, evidence: &mut Evidence, depth: u32) {
         for &child in self.doc.children(head) {
-            let bond = matches!(
-                self.doc.lemma(child),
-                "loyal" | "close" | "faithful" | "loyalist" | "affiliate" | "affiliated" | "link" | "linked"
-            );
-            if child < head || !bond || !matches!(self.doc.deprel(child), Deprel::Amod | Deprel::Acl) {
+            if child < head || !matches!(self.doc.deprel(child), Deprel::Amod | Deprel::Acl) {
                 continue;
             }
-            let whom = self.doc.children(child).iter().copied().find(|&t| {
+            let said = matches!(
+                self.doc.lemma(child),
+                "believe" | "think" | "suspect" | "say" | "know" | "allege" | "report" | "presume"
+            );
+            let bond = self.doc.child(child, Deprel::Xcomp).filter(|_| said).unwrap_or(child);
+            let prepositions: &[&str] = match self.doc.lemma(bond) {
+                "loyal" | "close" | "faithful" | "loyalist" | "affiliate" | "affiliated" | "link" | "linked"
+                | "belong" | "ally" | "allied" => &["to", "with"],
+                "work" | "fight" | "act" | "spy" | "serve" | "fly" => &["for"],
+                "back" | "support" | "fund" | "finance" | "train" | "arm" | "control" | "command" | "hire"
+                | "employ" | "sponsor" | "own" | "run" | "pay" => &["by"],
+                _ => continue,
+            };
+            let whom = self.doc.children(bond).iter().copied().find(|&t| {
                 let case = self.doc.case(t).map(|case| self.doc.lemma(case));
-                self.doc.deprel(t) == Deprel::Obl && matches!(case, Some("to" | "with"))
+                matches!(self.doc.deprel(t), Deprel::Obl | Deprel::OblAgent)
+                    && case.is_some_and(|case| prepositions.contains(&case))
             });
             let Some(whom) = whom else { continue };
             let found = self.complement(whom, depth);
@@ -213,6 +227,24 @@ impl<'a, 'w> Describer<'a, 'w> {
                 second: None,
             });
         }
+    }
+
+    /// "Thousands *demonstrated in* Bamako": who takes to the streets lives there.
+    fn turnout(&mut self, head: TokenId, depth: u32) -> Option<Code> {
+        let doc = self.doc;
+        let verb = doc.head(head).filter(|_| doc.deprel(head) == Deprel::Nsubj)?;
+        let turns_out = matches!(
+            doc.lemma(verb),
+            "demonstrate" | "protest" | "rally" | "march" | "riot" | "picket" | "loot" | "rampage"
+        ) || (doc.lemma(verb) == "take"
+            && doc.obliques(verb).any(|(noun, _)| doc.lemma(noun) == "street"));
+        let place = |c: &TokenId| {
+            let case = doc.case(*c).map(|case| doc.lemma(case));
+            doc.deprel(*c) == Deprel::Obl && matches!(case, Some("in" | "across" | "throughout" | "around"))
+        };
+        let mut places = doc.children(verb).iter().copied().filter(place);
+        let place = places.next().filter(|_| turns_out)?;
+        self.complement(place, depth).country
     }
 
     /// "The ambassador to Kenya", "an envoy for Yemen": where somebody is sent, not whose he is.

@@ -184,11 +184,14 @@ impl<'w> Facts<'w> {
     pub(super) fn entries(&self, name: &str, entries: &mut Vec<Fact<'w>>) {
         let (key, found) = &mut *self.scratch.borrow_mut();
         self.world.lookup_into(name, key, found);
-        entries.extend(
-            found
-                .iter()
-                .map(|found| self.fact(found.entry, found.form, found.ambiguous)),
-        );
+        // The capital of a state that is no more has gone to another: "Moscow" is Russia's, however Soviet the monuments.
+        let gone = |entry: Entry<'_>| {
+            let last = entry.valid_to().filter(|_| entry.kind() == Kind::Country);
+            last.is_some_and(|last| self.date.is_none_or(|date| last < date))
+        };
+        let stands = |found: &&Match<'w>| !(matches!(found.form, Form::Capital | Form::Seat) && gone(found.entry));
+        let found = found.iter().filter(stands);
+        entries.extend(found.map(|found| self.fact(found.entry, found.form, found.ambiguous)));
     }
 
     /// Who holds an office of a country.

@@ -305,3 +305,15 @@ fn the_age_of_a_person_is_no_clause() {
         Some(actor(&parsed, "Berg").id)
     );
 }
+
+#[test]
+fn a_capital_is_that_of_the_state_that_is() {
+    let country = |date: &str| {
+        let article = Article::new("Moscow dismissed Soviet claims.").published(date.to_owned());
+        let parsed = Parser::new().parse(article).expect("a text within the limits");
+        let moscow = parsed.actors.iter().find(|actor| actor.kind == ActorKind::Government);
+        moscow.and_then(|actor| actor.country.clone())
+    };
+    assert_eq!(country("2019-06-01").as_deref(), Some("RUS"));
+    assert_eq!(country("1985-06-01").as_deref(), Some("SUN"));
+}

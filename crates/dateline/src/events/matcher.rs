@@ -324,6 +324,9 @@ impl<'a> Matcher<'a> {
                 .filter(|&word| scene.actors.headed_by(word).is_none() && Some(word) != hit),
         );
         core.target = self.participants(t, &frame.target, inner.as_ref(), &words, false);
+        // "on *alert*" is nobody even then.
+        let state = |&word: &TokenId| scene.frames.in_set("states", scene.doc.lemma(word));
+        avoid.extend(words.iter().copied().filter(state));
         if core.target.is_empty() && words.len() > avoid.len() {
             core.target = self.participants(t, &frame.target, inner.as_ref(), &avoid, false);
         }
@@ -357,14 +360,20 @@ impl<'a> Matcher<'a> {
     /// Words that a pattern asks for are part of its trigger ("break off *talks*") and tell no event of their own; what
     /// somebody is accused of stays an event.
     fn take_words(&self, t: TokenId, trigger: &Trigger, core: &mut Core) {
-        let is_charge = self
-            .codes
-            .get(core.code)
-            .is_some_and(|code| code.event_type == EventType::Accuse);
-        if is_charge || core.trigger != t {
+        let event_type = |code: CodeId| self.codes.get(code).map(|code| code.event_type);
+        if core.trigger != t {
             return;
         }
-        core.consumed.extend(self.pattern_words(t, trigger));
+        // "opened an *investigation*" is one accusation.
+        let frames = self.scene.frames;
+        let accuses = |word: &TokenId| {
+            let of_word = frames.triggers(self.scene.doc.lemma(*word));
+            let mut codes = of_word.filter_map(|trigger| frames.frame_at(trigger.frame)?.code);
+            codes.any(|code| event_type(code) == Some(EventType::Accuse))
+        };
+        let is_charge = event_type(core.code) == Some(EventType::Accuse);
+        let words = self.pattern_words(t, trigger);
+        core.consumed.extend(words.filter(|word| !is_charge || accuses(word)));
     }
 
     /// The words that fill the places for which a pattern asks words, and its second words ("open *fire*").
@@ -511,8 +520,17 @@ impl<'a> Matcher<'a> {
             && doc.deprel(t) != Deprel::Expl
             && !matches!(doc.form(t), "himself" | "herself" | "itself" | "themselves")
             && !self.scene.frames.in_set("times", doc.lemma(t))
+            && !is_date(self.scene, t)
             && !matches!(doc.lemma(t), "which" | "that" | "this" | "what" | "there" | "it" if self.scene.actors.headed_by(t).is_none())
     }
+}
+
+/// Whether a word is the day of a month: "on *1* April", "May *22*".
+fn is_date(scene: Scene<'_>, t: TokenId) -> bool {
+    let doc = scene.doc;
+    let is_time = |t: TokenId| scene.frames.in_set("times", doc.form(t));
+    let number = doc.upos(t) == Upos::Num;
+    is_time(t) || (number && (doc.children(t).iter().any(|&c| is_time(c)) || (t > 0 && is_time(t - 1))))
 }
 
 /// Whether an adjective stands for a noun: "*the smaller* of the partners left", "fed *the poor*".
@@ -546,7 +564,13 @@ fn class(scene: Scene<'_>, t: TokenId) -> Option<Class> {
         && scene
             .hyphenated(t)
             .is_some_and(|whole| scene.frames.triggers(&whole).next().is_none());
-    if wont || compound || (doc.upos(t) == Upos::Verb && is_in_title(scene, t)) {
+    // "a sit-down protest", "the drive-by shooting": the first half of such a word is no act either.
+    let first_half = doc.upos(t) == Upos::Verb
+        && t + 2 < doc.len()
+        && doc.form(t + 1) == "-"
+        && doc.span(t).end == doc.span(t + 1).start
+        && doc.span(t + 1).end == doc.span(t + 2).start;
+    if wont || compound || first_half || (doc.upos(t) == Upos::Verb && is_in_title(scene, t)) {
         return None;
     }
     match doc.upos(t) {

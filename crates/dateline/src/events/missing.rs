@@ -7,7 +7,7 @@ use super::matcher::Found;
 use super::participants::{country_of, is_own};
 use super::slots::Scene;
 use crate::model::ActorKind;
-use crate::syntax::{Deprel, Doc, Upos};
+use crate::syntax::{Deprel, Doc, Upos, Xpos};
 use crate::text::TokenId;
 
 /// Whether a token heads a mention that may act: no time, no bare pronoun of things.
@@ -63,7 +63,11 @@ pub(super) fn missing_source(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenI
             doc.case(t)
                 .is_some_and(|case| matches!(doc.lemma(case), "in" | "at" | "inside" | "within" | "by"))
         })
-        .find(|&t| acts(scene, t, avoid) && governs(scene, t) && !scene.is_attribution(trigger, t))?;
+        .find(|&t| {
+            // "was received at the Great Hall of the People *by the premier*", hung on the hall.
+            let by = doc.is_passive(trigger) && doc.case(t).is_some_and(|case| doc.lemma(case) == "by");
+            acts(scene, t, avoid) && (by || governs(scene, t)) && !scene.is_attribution(trigger, t)
+        })?;
     Some(Found {
         head: place,
         how: "place".to_owned(),
@@ -71,16 +75,27 @@ pub(super) fn missing_source(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenI
     })
 }
 
-/// Whether a noun only dates or places what its sentence says ("*after the attacks*, the minister spoke"), which is then no
-/// word of who did it and to whom.
+/// Whether a noun only dates or explains what its sentence says ("*after the attacks*, the minister spoke", "a deadline *over
+/// the attack*"), which is then no word of who did it and to whom.
 pub(super) fn dates_another(doc: Doc<'_>, trigger: TokenId) -> bool {
     let temporal = |case: TokenId| {
         matches!(
             doc.lemma(case),
-            "after" | "before" | "during" | "since" | "amid" | "following" | "despite" | "until"
+            "after"
+                | "before"
+                | "during"
+                | "since"
+                | "amid"
+                | "following"
+                | "despite"
+                | "until"
+                | "because"
+                | "due"
+                | "over"
+                | "about"
         )
     };
-    doc.deprel(trigger) == Deprel::Obl
+    matches!(doc.deprel(trigger), Deprel::Obl | Deprel::Nmod)
         && matches!(doc.upos(trigger), Upos::Noun | Upos::Propn)
         && doc.case(trigger).is_some_and(temporal)
 }
@@ -97,6 +112,20 @@ pub(super) fn governing_subject(scene: Scene<'_>, trigger: TokenId, told: bool, 
         let reported = matches!(relation, Deprel::Ccomp | Deprel::Parataxis);
         if (reported && !told) || (relation != Deprel::Xcomp && finite_passive(at)) {
             return None;
+        }
+        // "demanded the release of a lawyer *jailed for inciting* unrest": whoever is jailed did it, nobody above.
+        // "ordered two members *jailed*" says that of whoever ordered it.
+        let ordered = || {
+            let verb = doc.head(head).filter(|_| doc.deprel(head) == Deprel::Obj);
+            verb.is_some_and(|verb| matches!(doc.lemma(verb), "order" | "have" | "want" | "get" | "see"))
+        };
+        if relation == Deprel::Acl && doc.xpos(at) == Xpos::Vbn && !ordered() {
+            let accused = at != trigger && scene.frames.in_set("charged", doc.lemma(at)) && acts(scene, head, avoid);
+            return accused.then(|| Found {
+                head,
+                how: "governing clause".to_owned(),
+                sure: 0.75,
+            });
         }
         let subject = doc.agent(head).filter(|&subject| acts(scene, subject, avoid));
         if let Some(subject) = subject.filter(|&subject| !within(doc, trigger, subject)) {
@@ -118,6 +147,7 @@ pub(super) fn state_below(
     trigger: TokenId,
     source: &[Found],
     target: &[Found],
+    meets: bool,
     avoid: &[TokenId],
 ) -> Option<Found> {
     let doc = scene.doc;
@@ -153,6 +183,7 @@ pub(super) fn state_below(
     let inside = descendants(doc, trigger).into_iter();
     let head = inside
         .filter(|&t| acts(scene, t, avoid) && relation(&t) && !scene.is_attribution(trigger, t))
+        .filter(|&t| !(meets && is_venue(scene, t)))
         .filter(|&t| t > trigger || aimed(&t))
         .find(foreign)?;
     Some(Found {
@@ -194,6 +225,20 @@ pub(super) fn missing_target(scene: Scene<'_>, trigger: TokenId, meets: bool, av
             && !scene.is_attribution(trigger, t)
             && !(meets && is_venue(scene, t))
     });
+    // "The tanks *donated* by Slovenia have reached Ukraine."
+    let reached = || {
+        let noun = doc
+            .head(trigger)
+            .filter(|_| doc.deprel(trigger) == Deprel::Acl && doc.is_passive(trigger))?;
+        let verb = doc.head(noun).filter(|_| doc.deprel(noun).is_subject())?;
+        let arrives = matches!(
+            doc.lemma(verb),
+            "reach" | "arrive" | "land" | "enter" | "cross" | "go" | "head" | "leave"
+        );
+        let place = |c: &TokenId| matches!(doc.deprel(*c), Deprel::Obj | Deprel::Obl) && acts(scene, *c, avoid);
+        let mut places = doc.children(verb).iter().copied().filter(place);
+        places.next().filter(|_| arrives)
+    };
     let object = || {
         let verb = doc.head(doc.first_conjunct(trigger))?;
         let agent = doc.agent(verb).filter(|&agent| agent == doc.first_conjunct(trigger))?;
@@ -201,7 +246,7 @@ pub(super) fn missing_target(scene: Scene<'_>, trigger: TokenId, meets: bool, av
             .filter(|&object| object != agent && acts(scene, object, avoid))
     };
     Some(Found {
-        head: clause.or_else(object)?,
+        head: clause.or_else(reached).or_else(object)?,
         how: "clause".to_owned(),
         sure: 0.7,
     })

@@ -131,7 +131,14 @@ fn event(
         // "Cyclone Freddy" has a name and is none the less weather.
         let is_storm = |t: u32| scene.frames.in_set("storm", &doc.form(t).to_ascii_lowercase());
         let storm = || set == "nature" && (is_storm(found.head) || found.head.checked_sub(1).is_some_and(is_storm));
-        let plain = !named && (is(doc.lemma(found.head)) || is(&doc.form(found.head).to_ascii_lowercase()));
+        // "killed by *Azerbaijani fire*": guns.
+        let of_somebody = scene
+            .doc
+            .children(found.head)
+            .iter()
+            .any(|&c| scene.actors.headed_by(c).is_some());
+        let plain =
+            !named && !of_somebody && (is(doc.lemma(found.head)) || is(&doc.form(found.head).to_ascii_lowercase()));
         (plain && !asked) || storm()
     };
     let all = |set: &str, found: &[matcher::Found]| !found.is_empty() && found.iter().all(|one| one_of(set, one));

@@ -51,6 +51,12 @@ impl Participants {
             target = source.split_off(1);
             symmetric = true;
         }
+        // "Trade between Chad and Niger was restored": the two sides stand behind one word.
+        let between = |found: &Found| found.how.ends_with("between");
+        if source.is_empty() && target.len() > 1 && target.iter().all(between) {
+            source = target.drain(..1).collect();
+            symmetric = true;
+        }
         // Aides who discuss a campaign meet nobody; a state that does meets somebody unnamed.
         if is_meeting(core)
             && source.len() == 1
@@ -61,7 +67,13 @@ impl Participants {
         }
         let direct = source.len() + target.len();
         let nominal = matches!(doc.upos(core.trigger), Upos::Noun | Upos::Propn);
-        if direct == 0 && nominal {
+        // "The marines of both stormed a beach in *joint drills*": what two do in the course of it says who they are.
+        let together = || {
+            let avoid = Vec::new();
+            let subject = missing_source(scene, core.trigger, &avoid).filter(|_| mutual);
+            subject.is_some_and(|one| with_conjuncts(scene, &one).len() > 1 || sides_within(scene, &one).is_some())
+        };
+        if direct == 0 && nominal && !together() {
             return None;
         }
         // "agreed after talks in Geneva": who agreed has talked.
@@ -69,6 +81,18 @@ impl Participants {
             let avoid: Vec<TokenId> = target.iter().map(|found| found.head).collect();
             let found = missing_source(scene, core.trigger, &avoid);
             source = found.map(|found| with_conjuncts(scene, &found)).unwrap_or_default();
+            if mutual && !target.iter().any(third) {
+                if let [one] = source.as_slice()
+                    && let Some((first, others)) = sides_within(scene, one)
+                {
+                    source = vec![first];
+                    target = others;
+                    symmetric = true;
+                } else if source.len() > 1 {
+                    target = source.split_off(1);
+                    symmetric = true;
+                }
+            }
         }
         // "reiterated its commitment to …": its own is not the other side.
         if event_type != EventType::Consult {
@@ -97,7 +121,7 @@ impl Participants {
         let other = |found: &Found| scene.actor_in(found.head).is_some() && !is_own(doc, found.head);
         if !target.is_empty() {
             let avoid: Vec<TokenId> = source.iter().chain(&target).map(|found| found.head).collect();
-            let state = state_below(scene, core.trigger, &source, &target, &avoid);
+            let state = state_below(scene, core.trigger, &source, &target, meets, &avoid);
             let any = || actor_below(scene, core.trigger, meets, &avoid);
             let more = state.or_else(|| (!symmetric && !target.iter().any(other)).then(any).flatten());
             target.extend(more);
@@ -106,8 +130,19 @@ impl Participants {
             .iter()
             .chain(&target)
             .any(|found| is_known(scene, found.head, event_type));
-        if !named {
+        // Nurses who end their strike are of public life as much as those who begin one.
+        let strikes = |&word: &TokenId| scene.frames.in_set("protest-noun", doc.lemma(word));
+        if !named && !core.consumed.iter().any(strikes) {
             return None;
+        }
+        // "Thai and Cambodian soldiers": of no one country, so both.
+        for side in [&mut source, &mut target] {
+            if let [one] = side.as_slice()
+                && country_of(scene, one.head).is_none()
+                && let Some((first, others)) = sides_within(scene, one)
+            {
+                *side = std::iter::once(first).chain(others).collect();
+            }
         }
         let sure = |found: &[Found]| found.first().map_or(0.7, |found| found.sure);
         let sure = sure(&source) * sure(&target);
@@ -203,8 +238,19 @@ fn sides_within(scene: Scene<'_>, found: &Found) -> Option<(Found, Vec<Found>)> 
             && doc.case(c).is_some_and(|case| matches!(doc.lemma(case), "of" | "from"));
         (of || matches!(doc.deprel(c), Deprel::Amod | Deprel::Compound)) && scene.actors.headed_by(c).is_some()
     };
-    let mut sides = Vec::new();
+    // "*Sri Lankan Tamil* rebels" are of one side: something stands between two.
+    let joined = |t: TokenId| {
+        let next = doc.form(t + 1);
+        matches!(next, "and" | "&" | "," | "-" | "–" | "/" | "of" | "from")
+    };
+    let mut sides: Vec<TokenId> = Vec::new();
     for c in doc.children(found.head).iter().copied().filter(modifies) {
+        if sides
+            .last()
+            .is_some_and(|&last| last < c && !joined(last) && c < found.head)
+        {
+            continue;
+        }
         sides.extend(doc.conjuncts(c).filter(|&side| scene.actors.headed_by(side).is_some()));
     }
     let actor = |side: TokenId| scene.actors.headed_by(side).map(|mention| mention.actor);

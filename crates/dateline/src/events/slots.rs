@@ -154,15 +154,49 @@ impl Scene<'_> {
             if self.actors.headed_by(at).is_some() {
                 return Some(at);
             }
+            if let Some(doer) = self.by_below_of(at).find(|&doer| self.actors.headed_by(doer).is_some()) {
+                return Some(doer);
+            }
             let rank = |&c: &TokenId| match doc.deprel(c) {
                 Deprel::NmodPoss => Some(0),
                 Deprel::Nmod => match doc.case(c).map_or("", |case| doc.lemma(case)) {
                     "by" => Some(1),
-                    "of" | "from" | "between" | "among" => Some(2),
-                    "against" | "on" | "in" | "for" | "with" => Some(4),
+                    "of" | "from" | "between" | "among" => Some(3),
+                    "against" | "on" | "in" | "for" | "with" => Some(5),
                     _ => None,
                 },
-                Deprel::Compound | Deprel::Amod => self.actors.headed_by(c).is_some().then_some(3),
+                // "the *Iranian* seizure of ships", but "the Lyon offices of a *Chinese* maker".
+                Deprel::Compound | Deprel::Amod => {
+                    let actor = self.actors.get(self.actors.headed_by(c)?.actor)?;
+                    Some(if actor.kind == ActorKind::Place { 4 } else { 2 })
+                }
+                // "accounts *belonging to* the president", "an attack *staged by* rebels".
+                Deprel::Acl if c > at => {
+                    let whose = matches!(
+                        doc.lemma(c),
+                        "belong"
+                            | "own"
+                            | "run"
+                            | "operate"
+                            | "hold"
+                            | "control"
+                            | "crew"
+                            | "charter"
+                            | "lead"
+                            | "command"
+                            | "carry"
+                            | "stage"
+                            | "mount"
+                            | "launch"
+                            | "perpetrate"
+                            | "commit"
+                            | "fire"
+                            | "plant"
+                    );
+                    (whose && (doc.lemma(c) == "belong" || doc.by_phrase(c).is_some())).then_some(3)
+                }
+                Deprel::Obl if doc.lemma(at) == "belong" && self.has_case(c, "to") => Some(0),
+                Deprel::OblAgent => Some(0),
                 _ => None,
             };
             at = doc
@@ -378,7 +412,11 @@ impl Scene<'_> {
                 }
             }
         };
+        let before = out.len();
         own(t, out);
+        if preposition == "by" && out.len() == before && doc.upos(t) == Upos::Noun {
+            out.extend(self.by_below_of(t));
+        }
         if self.is_verbal(t) {
             if let Some(object) = self.object(t).filter(|&object| object > t) {
                 own(object, out);
@@ -387,7 +425,26 @@ impl Scene<'_> {
         }
         if let Some(verb) = self.light_verb(t) {
             own(verb, out);
+        } else if out.len() == before && matches!(preposition, "from" | "against" | "with" | "to" | "between") {
+            // "completed the withdrawal of a battalion *from* the village": hung on the verb.
+            let verb = doc.head(t).filter(|_| doc.deprel(t) == Deprel::Obj);
+            out.extend(
+                verb.into_iter()
+                    .flat_map(|verb| doc.children(verb))
+                    .copied()
+                    .filter(|&c| c > t && doc.deprel(c) == Deprel::Obl && self.has_case(c, preposition)),
+            );
         }
+    }
+
+    /// Who does what a noun says where the phrase hangs on whom it is done to: "the shelling of a village *by rebels*".
+    fn by_below_of(self, noun: TokenId) -> impl Iterator<Item = TokenId> {
+        let doc = self.doc;
+        let with = move |t: TokenId, case: &'static str| {
+            let phrase = move |&c: &TokenId| doc.deprel(c) == Deprel::Nmod && self.has_case(c, case);
+            doc.children(t).iter().copied().filter(phrase)
+        };
+        with(noun, "of").flat_map(move |of| with(of, "by"))
     }
 
     fn has_case(self, t: TokenId, preposition: &str) -> bool {

@@ -8,7 +8,7 @@ use super::network::{Batch, NAMES, Network};
 use super::parser::{Entry, Parser};
 use super::transition::State;
 use super::weights::{Section, WeightsError, WeightsFile};
-use super::{Deprel, NameKind, NameTag, ROOT, Syntax, Upos, Xpos, names, surnames};
+use super::{Deprel, NameKind, NameTag, ROOT, Syntax, Upos, Xpos, names, particles, subjects, surnames};
 use crate::text::{Layout, Sentence};
 
 /// Rows after which a batch goes through the network: its intermediate results stay in the cache.
@@ -74,6 +74,8 @@ impl Model {
         names::join_halves(&mut syntax.name, form, glued);
         names::part_persons(&mut syntax.name, |at, room| (form(at), words.name(form(at), room)));
         surnames::complete(&mut syntax.name, &syntax.upos, form);
+        particles::name_nouns(&mut syntax, form, glued);
+        subjects::restore(&mut syntax, &layout.sentences, form);
         let keys = self.network.file.section(Section::LemmaKeys).unwrap_or_default();
         for ((token, &upos), &xpos) in layout.tokens.iter().zip(&syntax.upos).zip(&syntax.xpos) {
             let word = token.span.slice(text);

@@ -11,6 +11,8 @@ mod morphology;
 pub mod names;
 pub mod network;
 mod parser;
+mod particles;
+mod subjects;
 mod surnames;
 mod tags;
 pub mod transition;
