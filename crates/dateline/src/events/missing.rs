@@ -56,7 +56,11 @@ pub(super) fn missing_source(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenI
     if let Some(subject) = governing_subject(scene, trigger, false, avoid) {
         return Some(subject);
     }
-    let place = descendants(doc, trigger)
+    // Whom a phrase with *by* names before where it was.
+    let is_by = |t: TokenId| doc.case(t).is_some_and(|case| doc.lemma(case) == "by");
+    let mut below = descendants(doc, trigger);
+    below.sort_by_key(|&t| !is_by(t));
+    let place = below
         .into_iter()
         .filter(|&t| matches!(doc.deprel(t), Deprel::Obl | Deprel::Nmod | Deprel::OblAgent))
         .filter(|&t| {
@@ -65,7 +69,7 @@ pub(super) fn missing_source(scene: Scene<'_>, trigger: TokenId, avoid: &[TokenI
         })
         .find(|&t| {
             // "was received at the Great Hall of the People *by the premier*", hung on the hall.
-            let by = doc.is_passive(trigger) && doc.case(t).is_some_and(|case| doc.lemma(case) == "by");
+            let by = doc.is_passive(trigger) && is_by(t);
             acts(scene, t, avoid) && (by || governs(scene, t)) && !scene.is_attribution(trigger, t)
         })?;
     Some(Found {
@@ -127,6 +131,20 @@ pub(super) fn governing_subject(scene: Scene<'_>, trigger: TokenId, told: bool, 
                 sure: 0.75,
             });
         }
+        // "Oslo delegation in Lima to talk prices": a headline without a verb of its own.
+        if relation == Deprel::Acl
+            && doc.xpos(at) == Xpos::Vb
+            && doc.deprel(head) == Deprel::Root
+            && head < at
+            && acts(scene, head, avoid)
+            && doc.child(head, Deprel::Nsubj).is_none()
+        {
+            return Some(Found {
+                head,
+                how: "governing clause".to_owned(),
+                sure: 0.75,
+            });
+        }
         let subject = doc.agent(head).filter(|&subject| acts(scene, subject, avoid));
         if let Some(subject) = subject.filter(|&subject| !within(doc, trigger, subject)) {
             return Some(Found {
@@ -153,7 +171,12 @@ pub(super) fn state_below(
     let doc = scene.doc;
     let own = source.iter().find_map(|found| country_of(scene, found.head))?;
     // "massed troops at *its* border with …" says of the border only whose it is.
-    let settled = |found: &Found| !is_own(doc, found.head) && country_of(scene, found.head).is_some();
+    // Nor does the town in which a state did it say to whom.
+    let venue = |found: &Found| {
+        matches!(found.how.as_str(), "in" | "at") && country_of(scene, found.head) == Some(own) && is_venue(scene, found.head)
+    };
+    let settled =
+        |found: &Found| !is_own(doc, found.head) && !venue(found) && country_of(scene, found.head).is_some();
     if target.iter().any(settled) {
         return None;
     }
@@ -180,11 +203,16 @@ pub(super) fn state_below(
             .filter(|found| found.head < t && within(doc, t, found.head));
         aim.count() > 0 && doc.upos(trigger) == Upos::Verb
     };
+    // "The prospect of duties on *Vietnamese* steel was raised."
+    let undergone = |&t: &TokenId| {
+        let patient = doc.child(trigger, Deprel::NsubjPass).filter(|_| doc.upos(trigger) == Upos::Verb);
+        patient.is_some_and(|patient| within(doc, t, patient))
+    };
     let inside = descendants(doc, trigger).into_iter();
     let head = inside
         .filter(|&t| acts(scene, t, avoid) && relation(&t) && !scene.is_attribution(trigger, t))
         .filter(|&t| !(meets && is_venue(scene, t)))
-        .filter(|&t| t > trigger || aimed(&t))
+        .filter(|&t| t > trigger || aimed(&t) || undergone(&t))
         .find(foreign)?;
     Some(Found {
         head,
@@ -233,7 +261,7 @@ pub(super) fn missing_target(scene: Scene<'_>, trigger: TokenId, meets: bool, av
         let verb = doc.head(noun).filter(|_| doc.deprel(noun).is_subject())?;
         let arrives = matches!(
             doc.lemma(verb),
-            "reach" | "arrive" | "land" | "enter" | "cross" | "go" | "head" | "leave"
+            "reach" | "arrive" | "land" | "enter" | "cross" | "go" | "head" | "leave" | "hit" | "strike" | "tear" | "slam" | "crash" | "rip" | "fall"
         );
         let place = |c: &TokenId| matches!(doc.deprel(*c), Deprel::Obj | Deprel::Obl) && acts(scene, *c, avoid);
         let mut places = doc.children(verb).iter().copied().filter(place);

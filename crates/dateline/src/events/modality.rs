@@ -110,6 +110,14 @@ fn modal(scene: Scene<'_>, t: TokenId) -> Option<Modal> {
     if infinitive && doc.children(t).iter().any(is_to) {
         return Some(Modal::Future);
     }
+    // "Chile to free truckers by weekend": the future of headlines.
+    let opens = |&c: &TokenId| {
+        doc.deprel(c) == Deprel::Nsubj
+            && doc.sentence_of(c).is_some_and(|sentence| doc.subtree(c).start == sentence.tokens.start)
+    };
+    if infinitive && doc.children(t).iter().any(opens) {
+        return Some(Modal::Future);
+    }
     let bare = doc.deprel(t) == Deprel::Conj
         && doc.xpos(t) == Xpos::Vb
         && !doc.children(t).iter().any(|&c| doc.deprel(c).is_subject());

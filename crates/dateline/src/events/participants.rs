@@ -138,8 +138,12 @@ impl Participants {
         // "Thai and Cambodian soldiers": of no one country, so both.
         for side in [&mut source, &mut target] {
             if let [one] = side.as_slice()
-                && country_of(scene, one.head).is_none()
                 && let Some((first, others)) = sides_within(scene, one)
+                && (country_of(scene, one.head).is_none()
+                    || others.iter().all(|other| {
+                        let countries = country_of(scene, first.head).zip(country_of(scene, other.head));
+                        countries.is_some_and(|(a, b)| a != b)
+                    }))
             {
                 *side = std::iter::once(first).chain(others).collect();
             }

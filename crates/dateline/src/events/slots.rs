@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashSet;
 
-use super::frames::{Condition, Frames, Path, Step};
+use super::frames::{Class, Condition, Frames, Path, Step};
 use crate::actors::Actors;
 use crate::model::ActorKind;
 use crate::syntax::{Deprel, Doc, Upos, Xpos};
@@ -160,7 +160,8 @@ impl Scene<'_> {
             let rank = |&c: &TokenId| match doc.deprel(c) {
                 Deprel::NmodPoss => Some(0),
                 Deprel::Nmod => match doc.case(c).map_or("", |case| doc.lemma(case)) {
-                    "by" => Some(1),
+                    // "Chilean wine by South Africa": only what is done is done by somebody.
+                    "by" => Some(if self.is_act(at) { 1 } else { 4 }),
                     "of" | "from" | "between" | "among" => Some(3),
                     "against" | "on" | "in" | "for" | "with" => Some(5),
                     _ => None,
@@ -223,7 +224,7 @@ impl Scene<'_> {
                 self.second_subject(t, out);
             }
             Step::Subj if verb => {
-                out.extend(doc.agent(t).or_else(|| self.first_to(t)));
+                out.extend(doc.agent(t).or_else(|| self.first_to(t)).or_else(|| self.nested_agent(t)));
                 self.second_subject(t, out);
             }
             Step::Subj => out.extend(self.nominal_subject(t)),
@@ -452,6 +453,29 @@ impl Scene<'_> {
         doc.children(t)
             .iter()
             .any(|&c| matches!(doc.deprel(c), Deprel::Case | Deprel::Mark) && doc.lemma(c) == preposition)
+    }
+
+    /// Whether a noun is the name of an act in some frame.
+    fn is_act(self, noun: TokenId) -> bool {
+        let mut triggers = self.frames.triggers(self.doc.lemma(noun));
+        triggers.any(|trigger| trigger.class == Class::Noun)
+    }
+
+    /// "was slapped on chicken *by the ministry*", hung on the chicken; but the raid in "was hurt in a raid *by rebels*" is
+    /// theirs.
+    fn nested_agent(self, verb: TokenId) -> Option<TokenId> {
+        let doc = self.doc;
+        if !doc.is_passive(verb) || doc.by_phrase(verb).is_some() {
+            return None;
+        }
+        let thing = |&&c: &&TokenId| {
+            c > verb && matches!(doc.deprel(c), Deprel::Obl | Deprel::Obj | Deprel::Xcomp) && !self.is_act(c)
+        };
+        let by = |&c: &TokenId| {
+            doc.deprel(c) == Deprel::Nmod && self.has_case(c, "by") && self.actors.headed_by(c).is_some()
+        };
+        let phrases = doc.children(verb).iter().filter(thing);
+        phrases.flat_map(|&c| doc.children(c)).copied().find(by)
     }
 
     /// Who does what only he did: "*Malta* became the latest country to recognise …", "*the first envoy* to visit …".

@@ -16,10 +16,59 @@ pub(crate) fn restore<'t>(syntax: &mut Syntax, sentences: &[Sentence], form: imp
         let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
         join_first_two(syntax, &tokens, &form);
         take_from_place(syntax, &tokens, &form);
-        for verb in tokens.clone() {
-            free_from_noun(syntax, &tokens, verb);
+        for word in tokens.clone() {
+            free_from_noun(syntax, &tokens, word);
+            tell_verb(syntax, word);
+            make_willing(syntax, &tokens, word, &form);
         }
     }
+}
+
+/// "Ties *were re-established*", "Berlin *hands* Jordan a loan": what has an auxiliary or an object is a verb.
+fn tell_verb(syntax: &mut Syntax, head: usize) -> Option<()> {
+    let (upos, xpos) = (*syntax.upos.get(head)?, *syntax.xpos.get(head)?);
+    let told = match (upos, xpos) {
+        (Upos::Noun, Xpos::Vbp | Xpos::Vbz | Xpos::Vbd) => true,
+        (Upos::Adj, Xpos::Vbn | Xpos::Vbd) => {
+            let auxiliary = |t: usize| {
+                syntax.head.get(t) == Some(&(head as u32)) && syntax.deprel.get(t) == Some(&Deprel::AuxPass)
+            };
+            (head.saturating_sub(AUXILIARY)..head).any(auxiliary)
+        }
+        _ => false,
+    };
+    if told {
+        *syntax.upos.get_mut(head)? = Upos::Verb;
+    }
+    Some(())
+}
+
+/// How far before its verb an auxiliary is looked for, in tokens.
+const AUXILIARY: usize = 4;
+
+/// Adjectives that somebody is, never *it* by itself: "it is willing to".
+const WILLING: &[&str] = &[
+    "willing", "unwilling", "ready", "prepared", "eager", "keen", "reluctant", "able", "unable", "determined", "set", "due", "poised",
+];
+
+/// "Norway says *it* is willing to train crews": the pronoun is Norway, and the infinitive no subject.
+fn make_willing<'t>(
+    syntax: &mut Syntax,
+    tokens: &Range<usize>,
+    adjective: usize,
+    form: impl Fn(usize) -> &'t str,
+) -> Option<()> {
+    if *syntax.upos.get(adjective)? != Upos::Adj || !WILLING.contains(&form(adjective)) {
+        return None;
+    }
+    let of_it = |t: &usize| syntax.head.get(*t) == Some(&(adjective as u32));
+    let relation = |t: usize| syntax.deprel.get(t).copied().unwrap_or_default();
+    let near = tokens.start.max(adjective.saturating_sub(WINDOW))..tokens.end.min(adjective + WINDOW);
+    let it = near.clone().filter(of_it).find(|&t| relation(t) == Deprel::Expl)?;
+    let infinitive = near.filter(of_it).find(|&t| t > adjective && relation(t) == Deprel::Csubj)?;
+    hang(syntax, it, adjective, Deprel::Nsubj);
+    hang(syntax, infinitive, adjective, Deprel::Xcomp);
+    Some(())
 }
 
 /// How far around a verb its subject and its phrases are looked for, in tokens: more is rarer than texts made to be slow.
