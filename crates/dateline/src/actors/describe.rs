@@ -135,7 +135,13 @@ impl<'a, 'w> Describer<'a, 'w> {
         }
         let folk = matches!(
             noun.kind,
-            super::lexicon::NounKind::Actor(ActorKind::Person | ActorKind::Group | ActorKind::ArmedGroup)
+            super::lexicon::NounKind::Actor(
+                ActorKind::Person
+                    | ActorKind::Group
+                    | ActorKind::ArmedGroup
+                    | ActorKind::Company
+                    | ActorKind::Organization
+            )
         );
         if depth > 0 && folk {
             self.allegiance(head, &mut evidence, depth - 1);
@@ -235,9 +241,12 @@ impl<'a, 'w> Describer<'a, 'w> {
         let verb = doc.head(head).filter(|_| doc.deprel(head) == Deprel::Nsubj)?;
         let turns_out = matches!(
             doc.lemma(verb),
-            "demonstrate" | "protest" | "rally" | "march" | "riot" | "picket" | "loot" | "rampage"
-        ) || (doc.lemma(verb) == "take"
-            && doc.obliques(verb).any(|(noun, _)| doc.lemma(noun) == "street"));
+            "demonstrate" | "protest" | "rally" | "march" | "riot" | "picket" | "loot" | "rampage" | "chant"
+        ) || (doc.lemma(verb) == "burn"
+            && doc
+                .child(verb, Deprel::Obj)
+                .is_some_and(|burnt| matches!(doc.lemma(burnt), "flag" | "effigy" | "portrait")))
+            || (doc.lemma(verb) == "take" && doc.obliques(verb).any(|(noun, _)| doc.lemma(noun) == "street"));
         let place = |c: &TokenId| {
             let case = doc.case(*c).map(|case| doc.lemma(case));
             doc.deprel(*c) == Deprel::Obl && matches!(case, Some("in" | "across" | "throughout" | "around"))

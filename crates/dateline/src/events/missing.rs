@@ -173,10 +173,11 @@ pub(super) fn state_below(
     // "massed troops at *its* border with …" says of the border only whose it is.
     // Nor does the town in which a state did it say to whom.
     let venue = |found: &Found| {
-        matches!(found.how.as_str(), "in" | "at") && country_of(scene, found.head) == Some(own) && is_venue(scene, found.head)
+        matches!(found.how.as_str(), "in" | "at")
+            && country_of(scene, found.head) == Some(own)
+            && is_venue(scene, found.head)
     };
-    let settled =
-        |found: &Found| !is_own(doc, found.head) && !venue(found) && country_of(scene, found.head).is_some();
+    let settled = |found: &Found| !is_own(doc, found.head) && !venue(found) && country_of(scene, found.head).is_some();
     if target.iter().any(settled) {
         return None;
     }
@@ -205,7 +206,9 @@ pub(super) fn state_below(
     };
     // "The prospect of duties on *Vietnamese* steel was raised."
     let undergone = |&t: &TokenId| {
-        let patient = doc.child(trigger, Deprel::NsubjPass).filter(|_| doc.upos(trigger) == Upos::Verb);
+        let patient = doc
+            .child(trigger, Deprel::NsubjPass)
+            .filter(|_| doc.upos(trigger) == Upos::Verb);
         patient.is_some_and(|patient| within(doc, t, patient))
     };
     let inside = descendants(doc, trigger).into_iter();
@@ -261,7 +264,21 @@ pub(super) fn missing_target(scene: Scene<'_>, trigger: TokenId, meets: bool, av
         let verb = doc.head(noun).filter(|_| doc.deprel(noun).is_subject())?;
         let arrives = matches!(
             doc.lemma(verb),
-            "reach" | "arrive" | "land" | "enter" | "cross" | "go" | "head" | "leave" | "hit" | "strike" | "tear" | "slam" | "crash" | "rip" | "fall"
+            "reach"
+                | "arrive"
+                | "land"
+                | "enter"
+                | "cross"
+                | "go"
+                | "head"
+                | "leave"
+                | "hit"
+                | "strike"
+                | "tear"
+                | "slam"
+                | "crash"
+                | "rip"
+                | "fall"
         );
         let place = |c: &TokenId| matches!(doc.deprel(*c), Deprel::Obj | Deprel::Obl) && acts(scene, *c, avoid);
         let mut places = doc.children(verb).iter().copied().filter(place);

@@ -49,6 +49,19 @@ pub(super) fn apply(scene: Scene<'_>, codes: &'static Codes, t: TokenId, willing
                 sure: 0.85,
             }];
             core.target.retain(|found| found.head != speaker);
+            // "assured Pakistan that it would pay": whom it is promised.
+            let told = doc
+                .head(t)
+                .and_then(|verb| doc.object(verb).or_else(|| doc.child(verb, Deprel::Iobj)));
+            if let Some(told) = told.filter(|&told| scene.actor_in(told).is_some())
+                && core.target.iter().all(|found| scene.actor_in(found.head).is_none())
+            {
+                core.target = vec![Found {
+                    head: told,
+                    how: "addressee".to_owned(),
+                    sure: 0.85,
+                }];
+            }
         }
     }
 }
@@ -110,10 +123,17 @@ fn modal(scene: Scene<'_>, t: TokenId) -> Option<Modal> {
     if infinitive && doc.children(t).iter().any(is_to) {
         return Some(Modal::Future);
     }
+    // "will not hesitate to strike" is the firmest of promises.
+    let governor = doc.head(t).filter(|_| doc.deprel(t) == Deprel::Xcomp);
+    if governor.is_some_and(|verb| doc.lemma(verb) == "hesitate" && negated(doc, verb)) {
+        return Some(Modal::Future);
+    }
     // "Chile to free truckers by weekend": the future of headlines.
     let opens = |&c: &TokenId| {
         doc.deprel(c) == Deprel::Nsubj
-            && doc.sentence_of(c).is_some_and(|sentence| doc.subtree(c).start == sentence.tokens.start)
+            && doc
+                .sentence_of(c)
+                .is_some_and(|sentence| doc.subtree(c).start == sentence.tokens.start)
     };
     if infinitive && doc.children(t).iter().any(opens) {
         return Some(Modal::Future);

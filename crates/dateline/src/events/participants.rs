@@ -94,6 +94,13 @@ impl Participants {
                 }
             }
         }
+        // "Norland will face consequences, Beijing said": who says it threatens.
+        if source.is_empty() && event_type == EventType::Threaten {
+            let avoid: Vec<TokenId> = target.iter().map(|found| found.head).collect();
+            source = governing_subject(scene, core.trigger, true, &avoid)
+                .into_iter()
+                .collect();
+        }
         // "reiterated its commitment to …": its own is not the other side.
         if event_type != EventType::Consult {
             let actor = |found: &Found| scene.actors.headed_by(found.head).map(|mention| mention.actor);
@@ -248,7 +255,16 @@ fn sides_within(scene: Scene<'_>, found: &Found) -> Option<(Found, Vec<Found>)> 
         matches!(next, "and" | "&" | "," | "-" | "–" | "/" | "of" | "from")
     };
     let mut sides: Vec<TokenId> = Vec::new();
-    for c in doc.children(found.head).iter().copied().filter(modifies) {
+    let own = doc.children(found.head).iter().copied();
+    // "Warships of the Indian and French navies": one step down.
+    let below = own.clone().filter(|&c| {
+        doc.deprel(c) == Deprel::Nmod
+            && doc.upos(c) == Upos::Noun
+            && doc.case(c).is_some_and(|case| doc.lemma(case) == "of")
+            && !doc.children(found.head).iter().any(modifies)
+    });
+    let nested = below.flat_map(|c| doc.children(c).iter().copied());
+    for c in own.clone().chain(nested).filter(modifies) {
         if sides
             .last()
             .is_some_and(|&last| last < c && !joined(last) && c < found.head)

@@ -55,7 +55,8 @@ impl Scene<'_> {
                             || self.is_wrapped(word, &condition.words)
                             || condition.kinds.iter().any(|kind| self.is_kind(word, kind))
                     };
-                    is_it(word) || self.measured(word).is_some_and(is_it)
+                    let measured = std::iter::successors(Some(word), |&word| self.measured(word)).take(4);
+                    measured.into_iter().any(is_it)
                 })
         });
         holds != condition.negative
@@ -168,7 +169,14 @@ impl Scene<'_> {
                 },
                 // "the *Iranian* seizure of ships", but "the Lyon offices of a *Chinese* maker".
                 Deprel::Compound | Deprel::Amod => {
-                    let actor = self.actors.get(self.actors.headed_by(c)?.actor)?;
+                    let Some(mention) = self.actors.headed_by(c) else {
+                        // "a *Chinese*-owned smelter"
+                        let inner =
+                            |&c: &TokenId| doc.deprel(c) == Deprel::Compound && self.actors.headed_by(c).is_some();
+                        let owned = doc.xpos(c) == Xpos::Vbn && doc.children(c).iter().any(inner);
+                        return owned.then_some(2);
+                    };
+                    let actor = self.actors.get(mention.actor)?;
                     Some(if actor.kind == ActorKind::Place { 4 } else { 2 })
                 }
                 // "accounts *belonging to* the president", "an attack *staged by* rebels".
@@ -224,7 +232,11 @@ impl Scene<'_> {
                 self.second_subject(t, out);
             }
             Step::Subj if verb => {
-                out.extend(doc.agent(t).or_else(|| self.first_to(t)).or_else(|| self.nested_agent(t)));
+                out.extend(
+                    doc.agent(t)
+                        .or_else(|| self.first_to(t))
+                        .or_else(|| self.nested_agent(t)),
+                );
                 self.second_subject(t, out);
             }
             Step::Subj => out.extend(self.nominal_subject(t)),
@@ -421,6 +433,13 @@ impl Scene<'_> {
         if self.is_verbal(t) {
             if let Some(object) = self.object(t).filter(|&object| object > t) {
                 own(object, out);
+                // "passed the names of six suspects *to* Suriname": hung on the suspects.
+                if preposition == "to" && out.len() == before {
+                    let of = |&c: &TokenId| doc.deprel(c) == Deprel::Nmod && self.has_case(c, "of");
+                    for c in doc.children(object).iter().copied().filter(of) {
+                        own(c, out);
+                    }
+                }
             }
             return;
         }

@@ -30,9 +30,8 @@ fn tell_verb(syntax: &mut Syntax, head: usize) -> Option<()> {
     let told = match (upos, xpos) {
         (Upos::Noun, Xpos::Vbp | Xpos::Vbz | Xpos::Vbd) => true,
         (Upos::Adj, Xpos::Vbn | Xpos::Vbd) => {
-            let auxiliary = |t: usize| {
-                syntax.head.get(t) == Some(&(head as u32)) && syntax.deprel.get(t) == Some(&Deprel::AuxPass)
-            };
+            let auxiliary =
+                |t: usize| syntax.head.get(t) == Some(&(head as u32)) && syntax.deprel.get(t) == Some(&Deprel::AuxPass);
             (head.saturating_sub(AUXILIARY)..head).any(auxiliary)
         }
         _ => false,
@@ -48,7 +47,19 @@ const AUXILIARY: usize = 4;
 
 /// Adjectives that somebody is, never *it* by itself: "it is willing to".
 const WILLING: &[&str] = &[
-    "willing", "unwilling", "ready", "prepared", "eager", "keen", "reluctant", "able", "unable", "determined", "set", "due", "poised",
+    "willing",
+    "unwilling",
+    "ready",
+    "prepared",
+    "eager",
+    "keen",
+    "reluctant",
+    "able",
+    "unable",
+    "determined",
+    "set",
+    "due",
+    "poised",
 ];
 
 /// "Norway says *it* is willing to train crews": the pronoun is Norway, and the infinitive no subject.
@@ -65,7 +76,9 @@ fn make_willing<'t>(
     let relation = |t: usize| syntax.deprel.get(t).copied().unwrap_or_default();
     let near = tokens.start.max(adjective.saturating_sub(WINDOW))..tokens.end.min(adjective + WINDOW);
     let it = near.clone().filter(of_it).find(|&t| relation(t) == Deprel::Expl)?;
-    let infinitive = near.filter(of_it).find(|&t| t > adjective && relation(t) == Deprel::Csubj)?;
+    let infinitive = near
+        .filter(of_it)
+        .find(|&t| t > adjective && relation(t) == Deprel::Csubj)?;
     hang(syntax, it, adjective, Deprel::Nsubj);
     hang(syntax, infinitive, adjective, Deprel::Xcomp);
     Some(())
