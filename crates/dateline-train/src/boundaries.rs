@@ -8,7 +8,7 @@ use std::io;
 use std::path::Path;
 
 use dateline::text::boundary::{
-    Boundaries, CASE_SLOTS, Features, Judge, NAME_SLOTS, SLOTS, case_slot, name_slot, word_number,
+    Boundaries, CASE_SLOTS, Care, Features, Judge, NAME_SLOTS, SLOTS, case_slot, name_slot, word_number,
 };
 
 use crate::lexicon::name_classes;
@@ -106,7 +106,7 @@ struct Recorder<'d> {
 }
 
 impl Judge for Recorder<'_> {
-    fn ends(&mut self, features: &Features, _: bool, at: u32) -> bool {
+    fn ends(&mut self, features: &Features, _: Care, at: u32) -> bool {
         let ends = self.document.begins.binary_search(&at).is_ok();
         self.seen.push((*features, ends));
         ends

@@ -351,7 +351,9 @@ fn holders<'w>(
             return (start..end, NameKind::Per);
         }
     }
-    if end < start + 3 || !is_capitalised(doc.form(start)) {
+    // "Hassan Sheikh Mohamud": no sheikh of the town of Hassan.
+    let person = facts.shape(doc.span_of(start..end).slice(doc.text)) == Some(Shape::Person);
+    if end < start + 3 || !is_capitalised(doc.form(start)) || person {
         return (core, tag);
     }
     let one = facts.knows(doc.form(start)).then_some(start + 1);

@@ -1,6 +1,6 @@
 //! Sentences: where a block's tokens end one thought and begin the next.
 
-use super::boundary::{Gap, Judge, Shape, Sight};
+use super::boundary::{Care, Gap, Judge, Shape, Sight};
 use super::chars::is_closer;
 use super::lexicon::Stop;
 use super::{Lexicon, Sentence, Token, TokenId};
@@ -37,7 +37,12 @@ pub(super) fn split(view: View<'_>, first: TokenId, block: u32, judge: &mut dyn 
                 .is_some_and(|gap| {
                     let features = gap.features(&judge.table());
                     // A word alone is rarely a sentence.
-                    judge.ends(&features, careful || at == start, view.begin(at + 1))
+                    let care = match (at == start, careful) {
+                        (true, _) => Care::Alone,
+                        (false, true) => Care::Careful,
+                        (false, false) => Care::Usual,
+                    };
+                    judge.ends(&features, care, view.begin(at + 1))
                 })
                 .then_some(at + 1)
         };
