@@ -241,7 +241,7 @@ impl<'a, 'w> Describer<'a, 'w> {
         let verb = doc.head(head).filter(|_| doc.deprel(head) == Deprel::Nsubj)?;
         let turns_out = matches!(
             doc.lemma(verb),
-            "demonstrate" | "protest" | "rally" | "march" | "riot" | "picket" | "loot" | "rampage" | "chant"
+            "demonstrate" | "protest" | "rally" | "march" | "riot" | "picket" | "loot" | "rampage" | "chant" | "gather"
         ) || (doc.lemma(verb) == "burn"
             && doc
                 .child(verb, Deprel::Obj)
@@ -249,10 +249,21 @@ impl<'a, 'w> Describer<'a, 'w> {
             || (doc.lemma(verb) == "take" && doc.obliques(verb).any(|(noun, _)| doc.lemma(noun) == "street"));
         let place = |c: &TokenId| {
             let case = doc.case(*c).map(|case| doc.lemma(case));
-            doc.deprel(*c) == Deprel::Obl && matches!(case, Some("in" | "across" | "throughout" | "around"))
+            matches!(doc.deprel(*c), Deprel::Obl | Deprel::Nmod)
+                && matches!(case, Some("in" | "across" | "throughout" | "around"))
         };
-        let mut places = doc.children(verb).iter().copied().filter(place);
-        let place = places.next().filter(|_| turns_out)?;
+        // "outside the embassy in Hanoi": where the embassy is.
+        let outside = |c: &TokenId| {
+            let case = doc.case(*c).map(|case| doc.lemma(case));
+            doc.deprel(*c) == Deprel::Obl
+                && matches!(case, Some("outside" | "near" | "at" | "before" | "to" | "through"))
+        };
+        let own = doc.children(verb).iter().copied().filter(|_| turns_out);
+        let nested = own
+            .clone()
+            .filter(outside)
+            .flat_map(|c| doc.children(c).iter().copied());
+        let place = own.chain(nested).find(place)?;
         self.complement(place, depth).country
     }
 

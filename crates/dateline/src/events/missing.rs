@@ -171,11 +171,11 @@ pub(super) fn state_below(
     let doc = scene.doc;
     let own = source.iter().find_map(|found| country_of(scene, found.head))?;
     // "massed troops at *its* border with …" says of the border only whose it is.
-    // Nor does the town in which a state did it say to whom.
+    // Nor does the town in which a state did it say to whom, nor what is its own ("Chile's border with Peru").
     let venue = |found: &Found| {
-        matches!(found.how.as_str(), "in" | "at")
-            && country_of(scene, found.head) == Some(own)
-            && is_venue(scene, found.head)
+        let at_home = matches!(found.how.as_str(), "in" | "at") && is_venue(scene, found.head);
+        let thing = doc.upos(found.head) == Upos::Noun && scene.actors.headed_by(found.head).is_none();
+        country_of(scene, found.head) == Some(own) && (at_home || thing)
     };
     let settled = |found: &Found| !is_own(doc, found.head) && !venue(found) && country_of(scene, found.head).is_some();
     if target.iter().any(settled) {
@@ -332,7 +332,8 @@ fn descendants(doc: Doc<'_>, t: TokenId) -> Vec<TokenId> {
     stack.retain(|&c| !(beside(c) && has_subject(c)));
     while let Some(t) = stack.pop() {
         all.push(t);
-        stack.extend_from_slice(doc.children(t));
+        let inner = doc.children(t).iter().copied();
+        stack.extend(inner.filter(|&c| doc.deprel(c) == Deprel::Conj || !(beside(c) && has_subject(c))));
     }
     all.sort_unstable();
     all

@@ -94,6 +94,33 @@ impl Participants {
                 }
             }
         }
+        // "Norland said *it* was willing to meet": a pronoun that nobody was found for is who says so.
+        let unsaid = |&c: &TokenId| {
+            doc.deprel(c) == Deprel::Nsubj && doc.upos(c) == Upos::Pron && scene.actors.headed_by(c).is_none()
+        };
+        if source.is_empty() && doc.children(core.trigger).iter().any(unsaid) {
+            let avoid: Vec<TokenId> = target.iter().map(|found| found.head).collect();
+            source = governing_subject(scene, core.trigger, true, &avoid)
+                .into_iter()
+                .collect();
+        }
+        // "warned that *Turkey* would hit back": nobody threatens his own state, or blames it.
+        if matches!(event_type, EventType::Threaten | EventType::Accuse)
+            && let [one] = source.as_slice()
+            && let Some(own) = country_of(scene, one.head)
+        {
+            let state = |found: &Found| {
+                let actor = scene
+                    .actors
+                    .headed_by(found.head)
+                    .and_then(|mention| scene.actors.get(mention.actor));
+                actor.is_some_and(|actor| {
+                    matches!(actor.kind, ActorKind::Country | ActorKind::Government)
+                        && actor.country.as_deref() == Some(own)
+                })
+            };
+            target.retain(|found| found.how != "clause of subject" || !state(found));
+        }
         // "Norland will face consequences, Beijing said": who says it threatens.
         if source.is_empty() && event_type == EventType::Threaten {
             let avoid: Vec<TokenId> = target.iter().map(|found| found.head).collect();
