@@ -1,9 +1,9 @@
-//! Subjects that the parser hangs on the name before them.
+//! Verbs and their subjects, where the arguments tell better than the network what is what.
 //!
 //! In headlines two names with a comma between them are two subjects ("Seoul, Tokyo *hold* talks"), and behind an opening
 //! phrase that ends in a place the subject looks like the country of that place ("…from Quito, Colombia *cut* the tariff").
 //! The network reads the first as an aside and the second as part of an address; the verb tells, which has no other subject or
-//! asks for more than one.
+//! asks for more than one. What has a subject is no attribute ("Turkey *massed* tanks"), what has an auxiliary no adjective.
 
 use std::ops::Range;
 
@@ -24,7 +24,8 @@ pub(crate) fn restore<'t>(syntax: &mut Syntax, sentences: &[Sentence], form: imp
     }
 }
 
-/// "Ties *were re-established*", "Berlin *hands* Jordan a loan": what has an auxiliary or an object is a verb.
+/// "Ties *were re-established*": what has an auxiliary is a verb, and so is what one head takes for a noun and the other for a
+/// finite verb ("Seoul, Tokyo *hold* talks").
 fn tell_verb(syntax: &mut Syntax, head: usize) -> Option<()> {
     let (upos, xpos) = (*syntax.upos.get(head)?, *syntax.xpos.get(head)?);
     let told = match (upos, xpos) {
