@@ -175,11 +175,7 @@ fn actor(
     };
     let sectors = sectors.or(of_kind(kind));
     let mut rule = rule(scene, summary, fact);
-    let mut country = country;
-    let mut sectors = sectors;
-    if let Some(office) = elsewhere {
-        (country, sectors) = (office.country, office.sectors);
-    }
+    let (mut country, sectors) = elsewhere.map_or((country, sectors), |office| (office.country, office.sectors));
     if country.is_none() && fact.is_none() {
         if let Some((code, ground)) = context.country(scene, summary, sectors) {
             country = Some(code);

@@ -519,18 +519,17 @@ impl<'a> Matcher<'a> {
         nominal
             && doc.deprel(t) != Deprel::Expl
             && !matches!(doc.form(t), "himself" | "herself" | "itself" | "themselves")
-            && !self.scene.frames.in_set("times", doc.lemma(t))
-            && !is_date(self.scene, t)
+            && !is_time(self.scene, t)
             && !matches!(doc.lemma(t), "which" | "that" | "this" | "what" | "there" | "it" if self.scene.actors.headed_by(t).is_none())
     }
 }
 
-/// Whether a word is the day of a month: "on *1* April", "May *22*".
-fn is_date(scene: Scene<'_>, t: TokenId) -> bool {
+/// Whether a word says when: "on *Monday*", and the day of a month, "on *1* April", "May *22*".
+fn is_time(scene: Scene<'_>, t: TokenId) -> bool {
     let doc = scene.doc;
-    let is_time = |t: TokenId| scene.frames.in_set("times", doc.form(t));
+    let named = |t: TokenId| scene.frames.in_set("times", doc.form(t)) || scene.frames.in_set("times", doc.lemma(t));
     let number = doc.upos(t) == Upos::Num;
-    is_time(t) || (number && (doc.children(t).iter().any(|&c| is_time(c)) || (t > 0 && is_time(t - 1))))
+    named(t) || (number && (doc.children(t).iter().any(|&c| named(c)) || (t > 0 && named(t - 1))))
 }
 
 /// Whether an adjective stands for a noun: "*the smaller* of the partners left", "fed *the poor*".
@@ -565,11 +564,7 @@ fn class(scene: Scene<'_>, t: TokenId) -> Option<Class> {
             .hyphenated(t)
             .is_some_and(|whole| scene.frames.triggers(&whole).next().is_none());
     // "a sit-down protest", "the drive-by shooting": the first half of such a word is no act either.
-    let first_half = doc.upos(t) == Upos::Verb
-        && t + 2 < doc.len()
-        && doc.form(t + 1) == "-"
-        && doc.span(t).end == doc.span(t + 1).start
-        && doc.span(t + 1).end == doc.span(t + 2).start;
+    let first_half = doc.upos(t) == Upos::Verb && scene.is_first_half(t);
     if wont || compound || first_half || (doc.upos(t) == Upos::Verb && is_in_title(scene, t)) {
         return None;
     }

@@ -37,14 +37,8 @@ impl Participants {
         };
         let third =
             |found: &Found| known(found) && !is_own(doc, found.head) && !is_where(scene, found) && !apart(found);
-        if let [one] = source.as_slice()
-            && (mutual || event_type == EventType::Assault)
-            && !target.iter().any(third)
-            && let Some((first, others)) = sides_within(scene, one)
-        {
-            source = vec![first];
-            target = others;
-            symmetric = true;
+        if (mutual || event_type == EventType::Assault) && !target.iter().any(third) {
+            symmetric |= part_sides(scene, &mut source, &mut target);
         }
         if source.len() > 1 && mutual && (target.is_empty() || (source.iter().all(known) && !target.iter().any(third)))
         {
@@ -82,23 +76,21 @@ impl Participants {
             let found = missing_source(scene, core.trigger, &avoid);
             source = found.map(|found| with_conjuncts(scene, &found)).unwrap_or_default();
             if mutual && !target.iter().any(third) {
-                if let [one] = source.as_slice()
-                    && let Some((first, others)) = sides_within(scene, one)
-                {
-                    source = vec![first];
-                    target = others;
-                    symmetric = true;
-                } else if source.len() > 1 {
+                if source.len() > 1 {
                     target = source.split_off(1);
                     symmetric = true;
+                } else {
+                    symmetric |= part_sides(scene, &mut source, &mut target);
                 }
             }
         }
-        // "Norland said *it* was willing to meet": a pronoun that nobody was found for is who says so.
+        // "Norland said *it* was willing to meet": a pronoun that nobody was found for is who says so. "Norland will face
+        // consequences, Beijing said": who says it threatens.
         let unsaid = |&c: &TokenId| {
             doc.deprel(c) == Deprel::Nsubj && doc.upos(c) == Upos::Pron && scene.actors.headed_by(c).is_none()
         };
-        if source.is_empty() && doc.children(core.trigger).iter().any(unsaid) {
+        let told = || event_type == EventType::Threaten || doc.children(core.trigger).iter().any(unsaid);
+        if source.is_empty() && told() {
             let avoid: Vec<TokenId> = target.iter().map(|found| found.head).collect();
             source = governing_subject(scene, core.trigger, true, &avoid)
                 .into_iter()
@@ -120,13 +112,6 @@ impl Participants {
                 })
             };
             target.retain(|found| found.how != "clause of subject" || !state(found));
-        }
-        // "Norland will face consequences, Beijing said": who says it threatens.
-        if source.is_empty() && event_type == EventType::Threaten {
-            let avoid: Vec<TokenId> = target.iter().map(|found| found.head).collect();
-            source = governing_subject(scene, core.trigger, true, &avoid)
-                .into_iter()
-                .collect();
         }
         // "reiterated its commitment to …": its own is not the other side.
         if event_type != EventType::Consult {
@@ -223,6 +208,17 @@ fn with_conjuncts(scene: Scene<'_>, found: &Found) -> Vec<Found> {
     let heads = scene.doc.conjuncts(found.head);
     let heads = heads.filter(|&head| head == found.head || scene.actor_in(head).is_some());
     heads.map(|head| Found { head, ..found.clone() }).collect()
+}
+
+/// Parts a source that holds two sides ("Armenian and Azeri troops") into source and target; whether there were two.
+fn part_sides(scene: Scene<'_>, source: &mut Vec<Found>, target: &mut Vec<Found>) -> bool {
+    let [one] = source.as_slice() else { return false };
+    let Some((first, others)) = sides_within(scene, one) else {
+        return false;
+    };
+    *source = vec![first];
+    *target = others;
+    true
 }
 
 /// Whether a core says no more than that some meet or talk.

@@ -108,11 +108,17 @@ impl Scene<'_> {
     /// The lemma of a word written with a hyphen, which the treebanks cut in three: "cease-fire".
     pub(super) fn hyphenated(self, t: TokenId) -> Option<String> {
         let doc = self.doc;
-        let before = t.checked_sub(2)?;
-        let hyphen = doc.form(t - 1) == "-"
-            && doc.span(before).end == doc.span(t - 1).start
-            && doc.span(t - 1).end == doc.span(t).start;
-        hyphen.then(|| format!("{}-{}", doc.lemma(before), doc.lemma(t)))
+        let before = t.checked_sub(2).filter(|&before| self.is_first_half(before))?;
+        Some(format!("{}-{}", doc.lemma(before), doc.lemma(t)))
+    }
+
+    /// Whether a word goes on behind a hyphen.
+    pub(super) fn is_first_half(self, t: TokenId) -> bool {
+        let doc = self.doc;
+        t + 2 < doc.len()
+            && doc.form(t + 1) == "-"
+            && doc.span(t).end == doc.span(t + 1).start
+            && doc.span(t + 1).end == doc.span(t + 2).start
     }
 
     /// Whether the word heads a mention of an actor of this kind or sector.
@@ -155,7 +161,10 @@ impl Scene<'_> {
             if self.actors.headed_by(at).is_some() {
                 return Some(at);
             }
-            if let Some(doer) = self.by_below_of(at).find(|&doer| self.actors.headed_by(doer).is_some()) {
+            if let Some(doer) = self
+                .below_of(at, "by")
+                .find(|&doer| self.actors.headed_by(doer).is_some())
+            {
                 return Some(doer);
             }
             let rank = |&c: &TokenId| match doc.deprel(c) {
@@ -428,17 +437,14 @@ impl Scene<'_> {
         let before = out.len();
         own(t, out);
         if preposition == "by" && out.len() == before && doc.upos(t) == Upos::Noun {
-            out.extend(self.by_below_of(t));
+            out.extend(self.below_of(t, "by"));
         }
         if self.is_verbal(t) {
             if let Some(object) = self.object(t).filter(|&object| object > t) {
                 own(object, out);
                 // "passed the names of six suspects *to* Suriname": hung on the suspects.
                 if preposition == "to" && out.len() == before {
-                    let of = |&c: &TokenId| doc.deprel(c) == Deprel::Nmod && self.has_case(c, "of");
-                    for c in doc.children(object).iter().copied().filter(of) {
-                        own(c, out);
-                    }
+                    out.extend(self.below_of(object, "to"));
                 }
             }
             return;
@@ -457,14 +463,14 @@ impl Scene<'_> {
         }
     }
 
-    /// Who does what a noun says where the phrase hangs on whom it is done to: "the shelling of a village *by rebels*".
-    fn by_below_of(self, noun: TokenId) -> impl Iterator<Item = TokenId> {
+    /// The phrases of a noun that hang on another behind *of*: "the shelling of a village *by rebels*".
+    fn below_of(self, noun: TokenId, preposition: &'static str) -> impl Iterator<Item = TokenId> {
         let doc = self.doc;
         let with = move |t: TokenId, case: &'static str| {
             let phrase = move |&c: &TokenId| doc.deprel(c) == Deprel::Nmod && self.has_case(c, case);
             doc.children(t).iter().copied().filter(phrase)
         };
-        with(noun, "of").flat_map(move |of| with(of, "by"))
+        with(noun, "of").flat_map(move |of| with(of, preposition))
     }
 
     fn has_case(self, t: TokenId, preposition: &str) -> bool {

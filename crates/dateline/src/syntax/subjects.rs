@@ -47,20 +47,10 @@ fn tell_verb(syntax: &mut Syntax, head: usize) -> Option<()> {
 const AUXILIARY: usize = 4;
 
 /// Adjectives that somebody is, never *it* by itself: "it is willing to".
+#[rustfmt::skip]
 const WILLING: &[&str] = &[
-    "willing",
-    "unwilling",
-    "ready",
-    "prepared",
-    "eager",
-    "keen",
-    "reluctant",
-    "able",
-    "unable",
-    "determined",
-    "set",
-    "due",
-    "poised",
+    "willing", "unwilling", "ready", "prepared", "eager", "keen", "reluctant", "able", "unable", "determined", "set",
+    "due", "poised",
 ];
 
 /// "Norway says *it* is willing to train crews": the pronoun is Norway, and the infinitive no subject.
